@@ -1,0 +1,1 @@
+"""Every way the record can change."""

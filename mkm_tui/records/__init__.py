@@ -1,0 +1,1 @@
+"""Frozen typed records: what is kept. No I/O."""

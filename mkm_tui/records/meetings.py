@@ -1,0 +1,167 @@
+"""Meetings and the matters that they treat."""
+
+from datetime import date, datetime, time
+
+import msgspec
+
+from mkm_tui.records.terms import (
+    Body,
+    MatterKind,
+    MeetingStatus,
+    Party,
+    Presence,
+    StanceKind,
+    WayOn,
+)
+
+
+class Attendance(msgspec.Struct, frozen=True):
+    """One arrival, departure or absence; the latest for a person counts (R38)."""
+
+    person: str
+    presence: Presence
+    at: datetime
+    matter: str = ""
+    """The matter at hand when it happened; empty before the first."""
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """A numbered correction to approved minutes, with both texts (R40)."""
+
+    number: int
+    on: date
+    by: str
+    matter: str
+    before: str
+    after: str
+
+
+class Approval(msgspec.Struct, frozen=True):
+    """A party's approval of the minutes."""
+
+    party: Party
+    person: str
+    on: date
+
+
+class Meeting(msgspec.Struct, frozen=True):
+    """A meeting; the id is `M3/26`."""
+
+    id: str
+    on: date
+    start: time = time(9, 0)
+    end: time = time(12, 0)
+    body: Body = Body.STEERING_GROUP
+    place: str = ""
+    closed_doors: bool = False
+    chair: str = ""
+    minute_taker: str = ""
+    others: str = ""
+    """Other people who are there, in words."""
+    archive_reference: str = ""
+    status: MeetingStatus = MeetingStatus.PLANNED
+    notice_sent: date | None = None
+    agenda: tuple[str, ...] = ()
+    """Ids of the matters in the order in which they are treated."""
+    current: str = ""
+    """The matter at hand."""
+    attendance: tuple[Attendance, ...] = ()
+    opened: datetime | None = None
+    closed: datetime | None = None
+    approvals: tuple[Approval, ...] = ()
+    """The parties' approvals; with any, the minutes are locked (R40)."""
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the minutes are approved (R40)."""
+        return bool(self.approvals)
+
+
+class Stance(msgspec.Struct, frozen=True):
+    """A position on the proposal: a whole party's, or one member's (R4, R6)."""
+
+    party: Party
+    kind: StanceKind
+    member: str = ""
+    """Id of the person; empty where the party speaks with one voice."""
+    wording: str = ""
+    public: bool = True
+    """Whether a reservation stands in the public minutes (R6)."""
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """Somebody who was in the room with a voice when a matter was closed."""
+
+    person: str
+    party: Party
+
+
+class Closing(msgspec.Struct, frozen=True):
+    """How a matter ended; the outcome itself is reckoned from the stances."""
+
+    at: datetime
+    seats: tuple[Seat, ...]
+    way_on: WayOn | None = None
+    """Where a matter without consensus, or one put off, goes (R5)."""
+    owner: str = ""
+    return_on: date | None = None
+    note: str = ""
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """A matter on an agenda; the id is its case number, `12/26` (R41)."""
+
+    id: str
+    meeting: str
+    title: str
+    kind: MatterKind = MatterKind.DECISION
+    proposer: str = ""
+    units: tuple[str, ...] = ()
+    project: str = ""
+    idea: str = ""
+    continues: str = ""
+    """The earlier matter that this one takes up again."""
+    minutes_planned: int = 0
+    case_paper: str = ""
+    recommendation: str = ""
+    consideration: str = ""
+    dialogue: str = ""
+    """The dialogue with affected employees (R17)."""
+    users_voice: str = ""
+    """What the users say (R17)."""
+    proposal: str = ""
+    """The proposed text of the decision."""
+    stances: tuple[Stance, ...] = ()
+    for_council: bool = False
+    """The matter belongs to the council and ends in a recommendation (R8)."""
+    legal_basis: str = ""
+    """Paragraph, section and letter that exempt the matter (R33); empty if it is public."""
+    public_title: str = ""
+    """What stands in public where the matter is exempt (R34)."""
+    added_late: bool = False
+    """Added after the notice (R39)."""
+    consents: tuple[Party, ...] = ()
+    """The parties that agree to treat a matter added late (R39)."""
+    responsible: str = ""
+    """Id of the person who answers for carrying the decision out (R16)."""
+    deadline: date | None = None
+    old_out: str = ""
+    """What goes out when this comes in (R18)."""
+    nothing_out_because: str = ""
+    """Why nothing goes out (R18)."""
+    supersedes: str = ""
+    """The decision that this one replaces when it is in force."""
+    withdrawn: str = ""
+    """Why the matter was withdrawn; it keeps its number (R41)."""
+    closing: Closing | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more happens to it at its meeting."""
+        return self.closing is not None or bool(self.withdrawn)
+
+    @property
+    def exempt(self) -> bool:
+        """Whether its text and title are kept from the public (R34)."""
+        return bool(self.legal_basis)

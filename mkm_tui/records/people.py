@@ -1,0 +1,63 @@
+"""The group, its people and its units."""
+
+from datetime import date
+
+import msgspec
+
+from mkm_tui.records.terms import Bloc, Language, Party, Role
+
+
+class Breach(msgspec.Struct, frozen=True):
+    """A framework condition that does not hold (R22, R23)."""
+
+    condition: int
+    """Number of the condition, 1 to 9, in the document's order."""
+    note: str = ""
+    """What is known about it, in words."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The steering group and its programme; there is one, with the id `group`."""
+
+    id: str
+    name: str
+    municipality: str = ""
+    language: Language = Language.NB
+    """The language of the documents (R42)."""
+    period_start: date | None = None
+    period_end: date | None = None
+    activated: date | None = None
+    """When the group began its work; needs all three parties (R1)."""
+    publication_days: int = 7
+    """Days within which an agreed decision is to be published."""
+    project_limit: int = 3
+    """Active projects that a unit carries at most, unless it has its own limit (R19)."""
+    breaches: tuple[Breach, ...] = ()
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Somebody who takes part; the id is made from the name."""
+
+    id: str
+    name: str
+    party: Party | None = None
+    """The party that the person speaks for; None for leaders, advisers and the secretary."""
+    role: Role = Role.MEMBER
+    organisation: str = ""
+    """Political party or union."""
+    bloc: Bloc | None = None
+    deputy_for: str = ""
+    """Id of the person whose seat a deputy takes."""
+    unit: str = ""
+    active: bool = True
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A workplace; the id is made from the name."""
+
+    id: str
+    name: str
+    leader: str = ""
+    """Id of the person who leads it."""
+    project_limit: int | None = None
+    """Active projects at most (R19); None for the group's limit."""

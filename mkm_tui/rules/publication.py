@@ -1,0 +1,88 @@
+"""When a decision applies: both receipts for its exact text, and not before (R9–R13)."""
+
+import hashlib
+from datetime import date
+
+from mkm_tui.records.decisions import Decision, Publication, Version
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import Audience, DecisionStatus
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a text (UTF-8), in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def published_text(decision: Decision, version: Version, audience: Audience) -> str:
+    """Return what an audience is given: users get the redacted text of an exempt matter (R12)."""
+    if decision.exempt and audience is Audience.USERS:
+        return version.redacted
+    return version.text
+
+
+def receipt(decision: Decision, version: Version, audience: Audience) -> Publication | None:
+    """Return the earliest receipt of a version for an audience, or None."""
+    wanted = text_hash(published_text(decision, version, audience))
+    found = [
+        publication
+        for publication in decision.publications
+        if publication.audience is audience and publication.text_hash == wanted
+    ]
+    return min(found, key=lambda publication: publication.on, default=None)
+
+
+def version_in_force_from(decision: Decision, version: Version) -> date | None:
+    """Return the later of the two receipts' dates, or None without both (R10, R11)."""
+    internal = receipt(decision, version, Audience.INTERNAL)
+    users = receipt(decision, version, Audience.USERS)
+    if internal is None or users is None:
+        return None
+    return max(internal.on, users.on)
+
+
+def version_in_force(decision: Decision, on: date) -> Version | None:
+    """Return the wording in force on a day: the latest with both receipts by then, or None."""
+    if decision.recommendation:
+        return None
+    for version in reversed(decision.versions):
+        since = version_in_force_from(decision, version)
+        if since is not None and since <= on:
+            return version
+    return None
+
+
+def in_force_from(decision: Decision) -> date | None:
+    """Return from when the decision applies, in its first wording that does; None if it does not.
+
+    Computed from the receipts, never typed (R11). A recommendation does not bind (R8).
+    """
+    if decision.recommendation:
+        return None
+    dates = [version_in_force_from(decision, version) for version in decision.versions]
+    return min((since for since in dates if since is not None), default=None)
+
+
+def status(state: State, decision: Decision, today: date) -> DecisionStatus:
+    """Return what the decision is worth today (R9–R11)."""
+    if decision.recommendation:
+        return DecisionStatus.RECOMMENDED
+    later = state.decisions.get(decision.superseded_by)
+    if later is not None and version_in_force(later, today) is not None:
+        return DecisionStatus.SUPERSEDED
+    if version_in_force(decision, today) is not None:
+        return DecisionStatus.IN_FORCE
+    return DecisionStatus.WAITING
+
+
+def days_waiting(decision: Decision, today: date) -> int:
+    """Return the days since the decision was agreed (R9)."""
+    return (today - decision.agreed_on).days
+
+
+def missing_audiences(decision: Decision) -> list[Audience]:
+    """Return the audiences without a receipt for the present wording (R10)."""
+    return [
+        audience
+        for audience in Audience
+        if receipt(decision, decision.versions[-1], audience) is None
+    ]

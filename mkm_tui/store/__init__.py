@@ -1,0 +1,1 @@
+"""The only room that knows TinyDB and files."""
