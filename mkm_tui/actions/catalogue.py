@@ -1,0 +1,58 @@
+"""All actions by name, and the one way to perform one."""
+
+from typing import Union
+
+import msgspec
+
+from mkm_tui.actions import deciding, decisions, matters, meetings, portfolio, setup
+from mkm_tui.actions.base import Action, Changes, Context
+from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.state import State
+from mkm_tui.rules.broken import require
+
+
+class Undo(Action, frozen=True, kw_only=True, tag="undo"):
+    """Take back the latest change that has not been taken back; the store knows which it is."""
+
+
+def _named() -> dict[str, type[Action]]:
+    """Return every action by its name, in the order of the modules."""
+    found: dict[str, type[Action]] = {}
+    for module in (setup, meetings, matters, deciding, decisions, portfolio):
+        for kind in vars(module).values():
+            if isinstance(kind, type) and issubclass(kind, Action) and kind is not Action:
+                found[str(kind.__struct_config__.tag)] = kind
+    return {**found, "undo": Undo}
+
+
+ACTIONS = _named()
+AnyAction = Union[tuple(ACTIONS.values())]  # type: ignore[valid-type]  # noqa: UP007
+"""The union that JSON is decoded into, told apart by `action`."""
+
+decoder: msgspec.json.Decoder[Action] = msgspec.json.Decoder(AnyAction)
+
+FINAL = frozenset({"send_notice", "approve_minutes"})
+"""What has left the house or is locked: undo stops there (R40, R41)."""
+
+_AFTER_LOCK = frozenset({"correct_minutes"})
+
+
+def name_of(action: Action) -> str:
+    """Return the name by which an action is written in JSON."""
+    return str(type(action).__struct_config__.tag)
+
+
+def perform(action: Action, state: State, context: Context) -> Changes:
+    """Return the records that the action changes, or raise RuleBroken; locks hold here (R40)."""
+    changes = action.changes(state, context)
+    if name_of(action) in _AFTER_LOCK:
+        return changes
+    for record in changes:
+        meeting = None
+        if isinstance(record, Meeting):
+            meeting = state.meetings.get(record.id)
+        elif isinstance(record, Matter):
+            meeting = state.meetings.get(record.meeting)
+        if meeting is not None:
+            require(not meeting.locked, "R40", "minutes_locked", meeting=meeting.id)
+    return changes

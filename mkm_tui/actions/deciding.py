@@ -1,0 +1,134 @@
+"""Positions, and closing a matter with what they came to."""
+
+from datetime import date
+
+from msgspec import structs
+
+from mkm_tui.actions.base import Action, Changes, Context, all_known, find
+from mkm_tui.actions.matters import open_matter
+from mkm_tui.actions.meetings import running
+from mkm_tui.records.decisions import Decision, Version
+from mkm_tui.records.meetings import Closing, Matter, Stance
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import MatterKind, Outcome, Party, StanceKind, WayOn
+from mkm_tui.rules.broken import require
+from mkm_tui.rules.consensus import AGREED, consensus
+from mkm_tui.rules.presence import missing_parties, seats
+
+
+class TakeStance(Action, frozen=True, kw_only=True, tag="take_stance"):
+    """Note a party's position, or one member's; the latest of each counts."""
+
+    matter: str
+    party: Party
+    kind: StanceKind
+    member: str = ""
+    wording: str = ""
+    public: bool = True
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter with the stance.
+
+        A reservation, a stand-aside and a block need wording and name (R6); a member must be
+        in the room and speak for the party.
+        """
+        matter = open_matter(state, self.matter)
+        meeting = running(state, matter.meeting)
+        require(matter.proposal.strip(), "R4", "no_proposal", matter=matter.id)
+        named = self.kind is StanceKind.BEHIND or (self.member and self.wording.strip())
+        require(named, "R6", "wording_and_name")
+        present = [seat for seat in seats(state, meeting) if seat.party is self.party]
+        require(present, "R2", "party_missing", parties=[self.party])
+        there = not self.member or self.member in {seat.person for seat in present}
+        require(there, "R4", "member_not_there", member=self.member)
+        kept = [s for s in matter.stances if (s.party, s.member) != (self.party, self.member)]
+        stance = Stance(self.party, self.kind, self.member, self.wording, self.public)
+        return (structs.replace(matter, stances=(*kept, stance)),)
+
+
+class ClearStances(Action, frozen=True, kw_only=True, tag="clear_stances"):
+    """Take back all positions of a party on a matter: not heard."""
+
+    matter: str
+    party: Party
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter without the party's stances."""
+        matter = open_matter(state, self.matter)
+        kept = tuple(stance for stance in matter.stances if stance.party is not self.party)
+        return (structs.replace(matter, stances=kept),)
+
+
+class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
+    """Close a matter with the outcome that its stances amount to.
+
+    Without consensus, and to put a matter off, `way_on` says where it goes (R5).
+    """
+
+    matter: str
+    way_on: WayOn | None = None
+    owner: str = ""
+    return_on: date | None = None
+    note: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the closed matter, its meeting, and the decision where there is one."""
+        matter = open_matter(state, self.matter)
+        meeting = running(state, matter.meeting)
+        present = seats(state, meeting)
+        reached = consensus(matter, present) if matter.kind is MatterKind.DECISION else None
+        self._check_way_on(state, reached, matter)
+        closing = Closing(context.now, present, self.way_on, self.owner, self.return_on, self.note)
+        closed = structs.replace(matter, closing=closing)
+        if self.way_on is not None and reached in AGREED:
+            closed = structs.replace(closed, stances=())
+        left = structs.replace(meeting, current="") if meeting.current == matter.id else meeting
+        if reached not in AGREED or self.way_on is not None:
+            return closed, left
+        decide_check(matter, reached)
+        return closed, left, *_decision(state, matter, context.today)
+
+    def _check_way_on(self, state: State, reached: Outcome | None, matter: Matter) -> None:
+        """Refuse a way on that lacks what it needs, and an end without one (R2, R4, R5)."""
+        all_known(state.people, (self.owner,), "person")
+        if self.way_on is None:
+            meeting = state.meetings[matter.meeting]
+            lacking = missing_parties(seats(state, meeting))
+            require(reached is None or not lacking, "R2", "party_missing", parties=lacking)
+            require(reached is not Outcome.NO_CONSENSUS, "R5", "way_on_missing")
+            require(reached is not Outcome.OPEN, "R4", "party_unheard", matter=matter.id)
+        if self.way_on is WayOn.REWORK:
+            require(self.owner and self.return_on, "R5", "rework_needs_owner_and_date")
+        if self.way_on is WayOn.REFER:
+            require(self.note.strip(), "R5", "refer_needs_body")
+
+
+def decide_check(matter: Matter, reached: Outcome) -> None:
+    """Refuse to record a decision that lacks consent, leader, deadline or old out."""
+    consented = not matter.added_late or len(matter.consents) == len(Party)
+    require(consented, "R39", "late_without_consent", matter=matter.id)
+    if reached is not Outcome.RECOMMENDED:
+        require(matter.responsible and matter.deadline, "R16", "responsible_and_deadline")
+        out = matter.old_out.strip() or matter.nothing_out_because.strip()
+        require(out, "R18", "old_out_missing")
+
+
+def _decision(state: State, matter: Matter, today: date) -> tuple[Decision, ...]:
+    """Return the new decision, and the one that it supersedes with a link to it."""
+    decision = Decision(
+        id=matter.id,
+        agreed_on=today,
+        versions=(Version(matter.proposal, today),),
+        recommendation=matter.for_council,
+        exempt=matter.exempt,
+        responsible=matter.responsible,
+        deadline=matter.deadline,
+        units=matter.units,
+        old_out=matter.old_out,
+        nothing_out_because=matter.nothing_out_because,
+        supersedes=matter.supersedes,
+    )
+    if not matter.supersedes:
+        return (decision,)
+    earlier = find(state.decisions, matter.supersedes, "decision")
+    return decision, structs.replace(earlier, superseded_by=decision.id)

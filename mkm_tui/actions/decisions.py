@@ -1,0 +1,118 @@
+"""What happens to a decision after the meeting: its frame, receipts, wording and units."""
+
+from datetime import date
+
+from msgspec import UNSET, UnsetType, structs
+
+from mkm_tui.actions.base import Action, Changes, Context, all_known, edited, find
+from mkm_tui.records.decisions import Decision, Publication, UnitReport, Version
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import Audience, UnitStatus
+from mkm_tui.rules.broken import require
+from mkm_tui.rules.publication import published_text, text_hash
+
+
+class AssignDecision(Action, frozen=True, kw_only=True, tag="assign_decision"):
+    """Give a decision its responsible leader, deadline, units and old out (R16, R18)."""
+
+    decision: str
+    responsible: str | UnsetType = UNSET
+    deadline: date | UnsetType = UNSET
+    units: tuple[str, ...] | UnsetType = UNSET
+    old_out: str | UnsetType = UNSET
+    nothing_out_because: str | UnsetType = UNSET
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the decision as changed; what rules ask for cannot be emptied."""
+        decision = edited(find(state.decisions, self.decision, "decision"), self)
+        all_known(state.people, (decision.responsible,), "person")
+        all_known(state.units, decision.units, "unit")
+        if not decision.recommendation:
+            named = decision.responsible and decision.deadline
+            require(named, "R16", "responsible_and_deadline")
+            out = decision.old_out.strip() or decision.nothing_out_because.strip()
+            require(out, "R18", "old_out_missing")
+        return (decision,)
+
+
+class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publication"):
+    """Record that the present wording was published to an audience (R10–R13).
+
+    `on` is the day of the publication; without it, today.
+    """
+
+    decision: str
+    audience: Audience
+    channel: str
+    involvement: str
+    by: str = ""
+    on: date | None = None
+    evidence: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the decision with a receipt for the hash of what the audience was given."""
+        decision = find(state.decisions, self.decision, "decision")
+        require(self.channel.strip(), "R13", "channel_missing")
+        require(self.involvement.strip(), "R13", "involvement_missing")
+        on = self.on or context.today
+        version = decision.versions[-1]
+        require(version.on <= on <= context.today, "R13", "publication_date", on=on)
+        text = published_text(decision, version, self.audience)
+        require(text.strip(), "R12", "redacted_missing", decision=decision.id)
+        receipt = Publication(
+            audience=self.audience,
+            on=on,
+            channel=self.channel,
+            by=self.by or context.who,
+            involvement=self.involvement,
+            text_hash=text_hash(text),
+            evidence=self.evidence,
+        )
+        return (structs.replace(decision, publications=(*decision.publications, receipt)),)
+
+
+class CorrectDecision(Action, frozen=True, kw_only=True, tag="correct_decision"):
+    """Give a decision a corrected wording; it needs both receipts anew."""
+
+    decision: str
+    text: str
+    redacted: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the decision with the wording added; the earlier one stands beside it."""
+        decision = find(state.decisions, self.decision, "decision")
+        require(self.text.strip(), "", "text_missing")
+        version = Version(self.text, context.today, self.redacted)
+        return (structs.replace(decision, versions=(*decision.versions, version)),)
+
+
+class RedactDecision(Action, frozen=True, kw_only=True, tag="redact_decision"):
+    """Write what users are given of an exempt decision's present wording (R12)."""
+
+    decision: str
+    redacted: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the decision with the redacted text."""
+        decision: Decision = find(state.decisions, self.decision, "decision")
+        require(decision.exempt, "R12", "not_exempt", decision=decision.id)
+        last = structs.replace(decision.versions[-1], redacted=self.redacted)
+        return (structs.replace(decision, versions=(*decision.versions[:-1], last)),)
+
+
+class ReportUnit(Action, frozen=True, kw_only=True, tag="report_unit"):
+    """Record how far a unit has carried a decision out, or that it does not follow it (R15)."""
+
+    decision: str
+    unit: str
+    status: UnitStatus
+    reason: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the decision with the unit's report."""
+        decision = find(state.decisions, self.decision, "decision")
+        require(self.unit in decision.units, "", "unit_not_concerned", unit=self.unit)
+        reasoned = self.status is not UnitStatus.NOT_FOLLOWED or self.reason.strip()
+        require(reasoned, "R15", "reason_missing")
+        report = UnitReport(self.unit, self.status, context.today, self.reason)
+        return (structs.replace(decision, reports=(*decision.reports, report)),)

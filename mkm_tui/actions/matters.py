@@ -1,0 +1,191 @@
+"""Adding, editing, ordering and withdrawing matters, and the texts about them."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import UNSET, UnsetType, structs
+
+from mkm_tui.actions.base import (
+    Action,
+    Changes,
+    Context,
+    all_known,
+    counted,
+    edited,
+    find,
+    next_in_year,
+    titled,
+)
+from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
+from mkm_tui.rules.broken import require
+
+TextField = Literal["case_paper", "recommendation", "consideration", "dialogue", "users_voice"]
+
+
+def open_matter(state: State, matter_id: str) -> Matter:
+    """Return a matter that has not ended, or refuse."""
+    matter = find(state.matters, matter_id, "matter")
+    require(not matter.ended, "", "matter_ended", matter=matter.id)
+    return matter
+
+
+class AddMatter(Action, frozen=True, kw_only=True, tag="add_matter"):
+    """Add a matter to a meeting; it gets the next case number of the year (R41).
+
+    After the notice it needs all parties' consent, or goes under other business (R39).
+    """
+
+    meeting: str
+    title: str
+    kind: MatterKind = MatterKind.DECISION
+    proposer: str = ""
+    units: tuple[str, ...] = ()
+    project: str = ""
+    idea: str = ""
+    continues: str = ""
+    minutes_planned: int = 0
+    case_paper: str = ""
+    recommendation: str = ""
+    proposal: str = ""
+    for_council: bool = False
+    legal_basis: str = ""
+    public_title: str = ""
+    supersedes: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter, its meeting and the counters."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
+        number, numbers = next_in_year(state.numbers.matters, meeting.on)
+        blank = Matter(id=number, meeting=meeting.id, title=titled(self.title))
+        late = meeting.notice_sent is not None
+        matter = structs.replace(edited(blank, self, "title"), added_late=late)
+        matter_fits(state, matter)
+        agenda = structs.replace(meeting, agenda=(*meeting.agenda, number))
+        return matter, agenda, counted(state, matters=numbers)
+
+
+def matter_fits(state: State, matter: Matter) -> None:
+    """Refuse references to what is not there, and an exempt matter without a public title."""
+    all_known(state.units, matter.units, "unit")
+    all_known(state.projects, (matter.project,), "project")
+    all_known(state.ideas, (matter.idea,), "idea")
+    all_known(state.matters, (matter.continues,), "matter")
+    all_known(state.decisions, (matter.supersedes,), "decision")
+    all_known(state.people, (matter.responsible,), "person")
+    require(not matter.exempt or matter.public_title, "R34", "public_title_missing")
+
+
+class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
+    """Change what is known about a matter before it has ended, the decision's frame included."""
+
+    matter: str
+    title: str | UnsetType = UNSET
+    kind: MatterKind | UnsetType = UNSET
+    proposer: str | UnsetType = UNSET
+    units: tuple[str, ...] | UnsetType = UNSET
+    project: str | UnsetType = UNSET
+    idea: str | UnsetType = UNSET
+    minutes_planned: int | UnsetType = UNSET
+    case_paper: str | UnsetType = UNSET
+    recommendation: str | UnsetType = UNSET
+    consideration: str | UnsetType = UNSET
+    dialogue: str | UnsetType = UNSET
+    users_voice: str | UnsetType = UNSET
+    for_council: bool | UnsetType = UNSET
+    legal_basis: str | UnsetType = UNSET
+    public_title: str | UnsetType = UNSET
+    responsible: str | UnsetType = UNSET
+    deadline: date | UnsetType | None = UNSET
+    old_out: str | UnsetType = UNSET
+    nothing_out_because: str | UnsetType = UNSET
+    supersedes: str | UnsetType = UNSET
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter as changed."""
+        matter = edited(open_matter(state, self.matter), self)
+        matter_fits(state, matter)
+        return (structs.replace(matter, title=titled(matter.title)),)
+
+
+class EditText(Action, frozen=True, kw_only=True, tag="edit_text"):
+    """Change a span of one of a matter's texts, as it is typed.
+
+    At `at` (in characters) the text `cut` goes out and `put` comes in. Refused where `cut` does
+    not stand there, so that two writers cannot garble a text.
+    """
+
+    matter: str
+    field: TextField
+    at: int
+    cut: str = ""
+    put: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter with the text as changed."""
+        matter = open_matter(state, self.matter)
+        text: str = getattr(matter, self.field)
+        end = self.at + len(self.cut)
+        fits = 0 <= self.at <= len(text) and text[self.at : end] == self.cut
+        require(fits, "", "text_changed", matter=matter.id)
+        return (structs.replace(matter, **{self.field: text[: self.at] + self.put + text[end:]}),)
+
+
+class ProposeDecision(Action, frozen=True, kw_only=True, tag="propose_decision"):
+    """Set the proposed text; positions taken on another text no longer count."""
+
+    matter: str
+    text: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter with the proposal, and without stances if the text is another."""
+        matter = open_matter(state, self.matter)
+        stances = matter.stances if matter.proposal == self.text else ()
+        return (structs.replace(matter, proposal=self.text, stances=stances),)
+
+
+class OrderMatters(Action, frozen=True, kw_only=True, tag="order_matters"):
+    """Set the order in which a meeting treats its matters; the numbers stay (R41)."""
+
+    meeting: str
+    agenda: tuple[str, ...]
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with the same matters in another order."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        same = sorted(self.agenda) == sorted(meeting.agenda)
+        require(same, "R41", "agenda_differs", meeting=meeting.id)
+        return (structs.replace(meeting, agenda=self.agenda),)
+
+
+class ConsentToMatter(Action, frozen=True, kw_only=True, tag="consent_to_matter"):
+    """Note that a party agrees to treat a matter that was added after the notice (R39)."""
+
+    matter: str
+    party: Party
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter with the consent."""
+        matter = open_matter(state, self.matter)
+        require(matter.added_late, "R39", "not_added_late", matter=matter.id)
+        consents = tuple(p for p in Party if p in matter.consents or p is self.party)
+        return (structs.replace(matter, consents=consents),)
+
+
+class WithdrawMatter(Action, frozen=True, kw_only=True, tag="withdraw_matter"):
+    """Withdraw a matter; its number stays with it (R41)."""
+
+    matter: str
+    reason: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter, withdrawn, and its meeting without it at hand."""
+        matter = open_matter(state, self.matter)
+        require(self.reason.strip(), "R41", "reason_missing")
+        done = structs.replace(matter, withdrawn=self.reason)
+        meeting: Meeting = state.meetings[matter.meeting]
+        if meeting.current != matter.id:
+            return (done,)
+        return done, structs.replace(meeting, current="")

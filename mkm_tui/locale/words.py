@@ -1,0 +1,84 @@
+"""The catalogues: every text for people, by key, in the reader's or the group's language."""
+
+import os
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from mkm_tui.records.terms import Language
+from mkm_tui.rules.broken import RuleBroken
+
+
+@cache
+def _catalogue(language: Language) -> dict[str, str]:
+    """Return a language's texts by `file.key`; bokmål stands in where one is missing."""
+    texts = {} if language is Language.NB else dict(_catalogue(Language.NB))
+    folder = resources.files("mkm_tui.locale") / language.value
+    for file in folder.iterdir():
+        if file.name.endswith(".json"):
+            area = file.name.removesuffix(".json")
+            entries = msgspec.json.decode(file.read_bytes(), type=dict[str, str])
+            texts.update({f"{area}.{key}": text for key, text in entries.items()})
+    return texts
+
+
+def reader_language() -> Language:
+    """Return the interface language: MKM_LANGUAGE, else the locale's, else bokmål (R42)."""
+    for variable in ("MKM_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        found = os.environ.get(variable, "").lower().replace("no", "nb", 1)[:2]
+        if found in set(Language):
+            return Language(found)
+    return Language.NB
+
+
+def _snake(name: str) -> str:
+    """Return a class name in lower case with underscores."""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+class Words:
+    """The words of one language; call it with a key and what fills its gaps."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._texts = _catalogue(language)
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Return the text of a key, with its gaps filled."""
+        text = self._texts[key]
+        return text.format(**{k: self.show(v) for k, v in values.items()}) if values else text
+
+    def show(self, value: Any) -> str:
+        """Return a value as people write it: terms, dates and lists in words."""
+        if isinstance(value, StrEnum):
+            return self._texts[f"terms.{_snake(type(value).__name__)}.{value.value}"]
+        if isinstance(value, date):
+            return self.date(value)
+        if isinstance(value, time):
+            return f"{value:%H.%M}"
+        if isinstance(value, (list, tuple)):
+            return self.listed([self.show(item) for item in value])
+        return str(value)
+
+    def listed(self, items: list[str]) -> str:
+        """Return items as "a, b og c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self._texts['common.and']} {items[-1]}"
+
+    def date(self, day: date | datetime) -> str:
+        """Return a day in words: "3. oktober 2026"."""
+        from babel.dates import format_date
+
+        pattern = "d MMMM y" if self.language is Language.EN else "d. MMMM y"
+        return format_date(day, pattern, locale=self.language.value)
+
+    def refusal(self, broken: RuleBroken) -> str:
+        """Return what a rule says and what would help, with the rule's number after it."""
+        sentence = self(f"refusals.{broken.key}", **broken.values)
+        sentence = sentence[:1].upper() + sentence[1:]
+        return f"{sentence} ({broken.rule})" if broken.rule else sentence
