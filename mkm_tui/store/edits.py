@@ -1,0 +1,111 @@
+"""What changed between two documents, small enough to write and exact enough to take back."""
+
+from typing import Any
+
+import msgspec
+
+from mkm_tui.records.state import RECORDS, TABLES, Record, State
+
+Document = dict[str, Any]
+
+
+class FieldEdit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One field before and after; with `at`, only the span of a text or list that changed."""
+
+    before: Any = None
+    after: Any = None
+    at: int | None = None
+
+
+class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One document's change: fields edited, or the whole document created or removed."""
+
+    table: str
+    id: str
+    fields: dict[str, FieldEdit] = {}
+    created: Document | None = None
+    removed: Document | None = None
+
+    def inverse(self) -> "Edit":
+        """Return the edit that takes this one back."""
+        fields = {
+            name: FieldEdit(before=field.after, after=field.before, at=field.at)
+            for name, field in self.fields.items()
+        }
+        return Edit(self.table, self.id, fields, created=self.removed, removed=self.created)
+
+
+def document_of(record: Record) -> Document:
+    """Return a record as plain JSON values."""
+    document: Document = plain(record)
+    return document
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON gives it back: tuples as lists, dates as text."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
+def record_of(table: str, document: Document) -> Record:
+    """Return the typed record of a document; msgspec.ValidationError where it is none."""
+    return msgspec.convert(document, RECORDS[table])
+
+
+def _field_edit(before: Any, after: Any) -> FieldEdit:
+    """Return the change of a field; of a text or a list only the span that differs."""
+    if type(before) is not type(after) or not isinstance(before, (str, list)):
+        return FieldEdit(before, after)
+    shortest = min(len(before), len(after))
+    start = 0
+    while start < shortest and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return FieldEdit(before[start : len(before) - end], after[start : len(after) - end], start)
+
+
+def edit_between(state: State, record: Record) -> Edit | None:
+    """Return what putting the record changes, or None where it is there already."""
+    table = TABLES[type(record)]
+    old = getattr(state, table).get(record.id)
+    if old is None:
+        return Edit(table, record.id, created=document_of(record))
+    if old == record:
+        return None
+    fields = {}
+    for name in record.__struct_fields__:
+        if getattr(old, name) != getattr(record, name):
+            fields[name] = _field_edit(plain(getattr(old, name)), plain(getattr(record, name)))
+    return Edit(table, record.id, fields)
+
+
+def applied(edit: Edit, document: Document | None) -> Document | None:
+    """Return a document after the edit, or None where it is removed.
+
+    Raises ValueError where the document is not what the edit was made from.
+    """
+    if edit.removed is not None:
+        if document != edit.removed:
+            raise ValueError(edit.id)
+        return None
+    if edit.created is not None:
+        if document is not None:
+            raise ValueError(edit.id)
+        return edit.created
+    if document is None:
+        raise ValueError(edit.id)
+    fields = {name: _applied_field(f, document.get(name)) for name, f in edit.fields.items()}
+    return {**document, **fields}
+
+
+def _applied_field(field: FieldEdit, value: Any) -> Any:
+    """Return a field's value after its edit; ValueError where it is not the one before."""
+    if field.at is None:
+        if value != field.before:
+            raise ValueError(field.before)
+        return field.after
+    end = field.at + len(field.before)
+    if value[field.at : end] != field.before:
+        raise ValueError(field.before)
+    return value[: field.at] + field.after + value[end:]

@@ -1,0 +1,132 @@
+"""`store.json` in TinyDB's own format, through TinyDB's own extension points."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from mkm_tui.store.edits import Document
+from mkm_tui.store.faults import StoreFault
+
+Tables = Mapping[str, Mapping[Any, Mapping[str, Any]]]
+
+
+class WorkspaceStorage(Storage):
+    """Reads and writes the whole file; a write replaces it in one step or not at all."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return all tables, or None where there is no file; StoreFault where it is damaged."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreFault("read_failed", reason=error.strerror) from error
+        try:
+            return msgspec.json.decode(content, type=dict[str, dict[str, dict[str, Any]]])
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise StoreFault("store_damaged", file=self.path.name) from error
+
+    def write(self, data: Tables) -> None:
+        """Write all tables, indented, in stable order: temporary file, fsync, replace, fsync."""
+        temporary = self.path.with_suffix(".json.new")
+        try:
+            with temporary.open("wb") as file:
+                self._write_tables(file.write, data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, self.path)
+            sync_folder(self.path.parent)
+        except OSError as error:
+            raise StoreFault("write_failed", reason=error.strerror) from error
+
+    def _write_tables(self, write: Callable[[bytes], object], data: Tables) -> None:
+        """Write document by document, so that other threads get their turn in between."""
+        mark = b"{\n"
+        for name, documents in data.items():
+            write(mark + b'  "' + name.encode() + b'": {')
+            inner = b"\n"
+            for number, document in documents.items():
+                text = msgspec.json.format(msgspec.json.encode(document), indent=2)
+                write(inner + f'    "{number}": '.encode() + text.replace(b"\n", b"\n    "))
+                inner = b",\n"
+            write(b"\n  }" if documents else b"}")
+            mark = b",\n"
+        write(b"\n}\n" if data else b"{}\n")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder durable; Windows has no such call."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+class RecordTable(Table):
+    """A table in memory: a change touches its document only; the journal makes it durable."""
+
+    def __init__(self, storage: Storage, name: str, **options: Any) -> None:
+        self._documents: dict[int, Document] | None = None
+        self._numbers: dict[str, int] = {}
+        super().__init__(storage, name, **options)
+
+    def _read_table(self) -> dict[int, Document]:  # type: ignore[override]
+        """Return the live documents; the storage is read once."""
+        if self._documents is None:
+            stored = (self._storage.read() or {}).get(self.name, {})
+            self.load({int(number): document for number, document in stored.items()})
+        assert self._documents is not None
+        return self._documents
+
+    def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
+        """Let TinyDB's own operations change the live documents."""
+        updater(self._read_table())
+        self.load(self._read_table())
+        self.clear_cache()
+
+    def load(self, documents: dict[int, Document]) -> None:
+        """Take documents as the table's own."""
+        self._documents = documents
+        self._numbers = {str(doc.get("id", number)): number for number, doc in documents.items()}
+
+    def document(self, record_id: str) -> Document | None:
+        """Return the document of a record, or None."""
+        number = self._numbers.get(record_id)
+        return None if number is None else self._read_table()[number]
+
+    def put(self, record_id: str, document: Document | None) -> None:
+        """Set or, with None, remove a record's document; costs the same at every size."""
+        documents = self._read_table()
+        number = self._numbers.get(record_id)
+        if document is None:
+            if number is not None:
+                del documents[number], self._numbers[record_id]
+        else:
+            if number is None:
+                number = next(reversed(documents), 0) + 1
+                self._numbers[record_id] = number
+            documents[number] = document
+        self.clear_cache()
+
+
+class RecordBase(TinyDB):
+    """TinyDB with tables that live in memory."""
+
+    table_class: type[Table] = RecordTable
+
+    def records(self, name: str) -> RecordTable:
+        """Return a table of ours by name."""
+        table = self.table(name)
+        assert isinstance(table, RecordTable)
+        return table
