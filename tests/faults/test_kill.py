@@ -1,6 +1,7 @@
 """Killed at any moment, a workspace holds all that was acknowledged."""
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -16,7 +17,8 @@ ACTIONS = [
     *({"action": "add_matter", "meeting": "M1/26", "title": f"Sak {n}"} for n in range(400)),
 ]
 MKM = "import sys; from mkm_tui.cli import main; main()"
-TIMES = 12
+TIMES = int(os.environ.get("MKM_KILLS", "12"))
+"""How many kills; MKM_KILLS=200 for the whole campaign."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
