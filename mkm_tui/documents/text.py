@@ -1,0 +1,130 @@
+"""Text from people made harmless: it may say anything, and change nothing of the document."""
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+_SIGNS = re.compile(r"([\\`*_\[\]<>&|~#])")
+_STARTS = re.compile(r"^(\s*)([-+=#>]|\d+[.)](?=\s|$))", re.MULTILINE)
+_SAFE_LINK = re.compile(r"^(https?://|mailto:)[^\s<>]+$", re.IGNORECASE)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return the parser that reads what people type."""
+    return MarkdownIt("commonmark")
+
+
+def cleaned(text: str) -> str:
+    """Return a text without control, zero-width and direction characters."""
+    return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def escaped(text: str) -> str:
+    """Return a text in which no character is Markdown or HTML, line starts included."""
+    signs = _SIGNS.sub(r"\\\1", text)
+    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", signs)
+
+
+def line(text: str) -> str:
+    """Return a one-line text made harmless for any place in a line of Markdown."""
+    return escaped(" ".join(cleaned(text).split()))
+
+
+def block(text: str) -> str:
+    """Return Markdown from people with its paragraphs, lists, emphasis, code and links kept.
+
+    Headings become bold paragraphs; HTML, tables, definitions and rules become plain text.
+    """
+    tokens = _parser().parse(cleaned(text))
+    return "\n".join(_Blocks(tokens).written()).strip("\n")
+
+
+class _Blocks:
+    """Writes block tokens again, each line with the indentation of the lists around it."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.lines: list[str] = []
+        self.prefixes: list[str] = []
+        self.marker = ""
+        self.bold = False
+
+    def written(self) -> list[str]:
+        """Return the lines of all tokens."""
+        for token in self.tokens:
+            self._token(token)
+        return self.lines
+
+    def _token(self, token: Token) -> None:
+        """Write one block token."""
+        if token.type == "inline":
+            text = _inline(token.children or [])
+            if text.strip():
+                self._paragraph(f"**{text}**" if self.bold and "\n" not in text else text)
+        elif token.type in ("heading_open", "heading_close"):
+            self.bold = token.type == "heading_open"
+        elif token.type in ("fence", "code_block"):
+            self._paragraph(
+                "\n".join(f"    {row}" for row in token.content.rstrip("\n").split("\n"))
+            )
+        elif token.type == "html_block":
+            self._paragraph(escaped(" ".join(token.content.split())))
+        elif token.type == "list_item_open":
+            self.marker = f"{token.info}. " if token.info else "- "
+            self.prefixes.append(" " * len(self.marker))
+        elif token.type == "list_item_close":
+            self.prefixes.pop()
+            self.marker = ""
+        elif token.type == "blockquote_open":
+            self.prefixes.append("> ")
+        elif token.type == "blockquote_close":
+            self.prefixes.pop()
+
+    def _paragraph(self, text: str) -> None:
+        """Write a paragraph after an empty line, its first line behind the list's marker."""
+        self.lines.append("")
+        around = "".join(self.prefixes)
+        for row in text.split("\n"):
+            before = around
+            if self.marker:
+                before = around.removesuffix(" " * len(self.marker)) + self.marker
+                self.marker = ""
+            self.lines.append((before + row).rstrip())
+
+
+def _inline(tokens: list[Token]) -> str:
+    """Write inline tokens again; only known ones keep their effect."""
+    parts: list[str] = []
+    links: list[str] = []
+    for token in tokens:
+        if token.type in ("text", "html_inline"):
+            parts.append(_SIGNS.sub(r"\\\1", token.content))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif token.type == "code_inline":
+            parts.append(_code(token.content))
+        elif token.type in ("strong_open", "strong_close", "em_open", "em_close"):
+            parts.append(token.markup)
+        elif token.type == "image":
+            parts.append(escaped(token.content))
+        elif token.type == "link_open":
+            target = str(token.attrGet("href") or "")
+            links.append(f"](<{target}>)" if _SAFE_LINK.match(target) else "")
+            parts.append("[" if links[-1] else "")
+        elif token.type == "link_close":
+            parts.append(links.pop())
+    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", "".join(parts))
+
+
+def _code(content: str) -> str:
+    """Return inline code behind more backticks than it holds."""
+    longest = max((len(run) for run in re.findall("`+", content)), default=0)
+    fence = "`" * (longest + 1)
+    gap = " " if longest else ""
+    return f"{fence}{gap}{content}{gap}{fence}"
