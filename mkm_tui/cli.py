@@ -20,6 +20,8 @@ from mkm_tui import __version__
 from mkm_tui.actions.base import Action, Changes, Context
 from mkm_tui.actions.catalogue import ACTIONS, AnyAction, decoder, perform
 from mkm_tui.actions.setup import SetGroup
+from mkm_tui.documents.papers import document_of
+from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.registers import REGISTERS, plain_table, rows
 from mkm_tui.locale.words import Words, reader_language
 from mkm_tui.records.state import RECORDS
@@ -234,6 +236,41 @@ def _matches(value: Any, wanted: str) -> bool:
     if isinstance(value, (list, tuple)):
         return wanted in map(str, value)
     return wanted.casefold() == ("" if value is None else str(value)).casefold()
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["notice", "minutes", "decisions"]))
+@click.option("--meeting", "meeting_id", help="Møtet, for eksempel M3/26.")
+@click.option("--audience", type=click.Choice(list(Reach)), default=Reach.PUBLIC)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv til denne fila.")
+@click.option("--force", is_flag=True, help="Skriv over en fil som finnes.")
+@click.pass_context
+@told
+def export(
+    context: click.Context,
+    kind: str,
+    meeting_id: str | None,
+    audience: Reach,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Skriv innkalling, møtebok eller vedtakslogg som Markdown."""
+    with reading(context) as workspace:
+        document = document_of(workspace.state, kind, meeting_id, Reach(audience), now().today)
+    if document is None:
+        key = "cli.no_meeting" if meeting_id else "cli.choose_meeting"
+        stop(reader_words()(key, meeting=meeting_id), 2)
+    if output is None:
+        click.echo(document, nl=False)
+        return
+    try:
+        with output.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
+            file.write(document)
+    except FileExistsError:
+        stop(reader_words()("cli.file_exists", file=output), REFUSED)
+    except OSError as error:
+        stop(reader_words()("store.write_failed", reason=error.strerror), UNREADABLE)
+    click.echo(output)
 
 
 @main.command()

@@ -25,15 +25,14 @@ def cleaned(text: str) -> str:
     return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def escaped(text: str) -> str:
-    """Return a text in which no character is Markdown or HTML, line starts included."""
-    signs = _SIGNS.sub(r"\\\1", text)
-    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", signs)
-
-
 def line(text: str) -> str:
-    """Return a one-line text made harmless for any place in a line of Markdown."""
-    return escaped(" ".join(cleaned(text).split()))
+    """Return a one-line text made harmless for any place in a line of Markdown but its start."""
+    return _SIGNS.sub(r"\\\1", " ".join(cleaned(text).split()))
+
+
+def escaped(text: str) -> str:
+    """Return a one-line text made harmless at the start of a line too."""
+    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line(text))
 
 
 def block(text: str) -> str:
@@ -74,7 +73,7 @@ class _Blocks:
                 "\n".join(f"    {row}" for row in token.content.rstrip("\n").split("\n"))
             )
         elif token.type == "html_block":
-            self._paragraph(escaped(" ".join(token.content.split())))
+            self._paragraph(escaped(token.content))
         elif token.type == "list_item_open":
             self.marker = f"{token.info}. " if token.info else "- "
             self.prefixes.append(" " * len(self.marker))

@@ -1,0 +1,54 @@
+"""A Markdown page under way: headings, fields and text from people."""
+
+from mkm_tui.documents.text import block, line
+from mkm_tui.locale.words import Words
+from mkm_tui.records.state import State
+
+
+class Page:
+    """Collects a document's lines; everything from people passes through `text`."""
+
+    def __init__(self, state: State, words: Words) -> None:
+        self.state = state
+        self.words = words
+        self._lines: list[str] = []
+
+    def heading(self, level: int, text: str) -> None:
+        """Add a heading, its text one line from the record."""
+        self._lines += [f"{'#' * level} {line(text) or '–'}", ""]
+
+    def field(self, key: str, value: str) -> None:
+        """Add a labelled line, unless the value is empty; the value is text from people."""
+        if value.strip():
+            self._lines += [f"- **{self.words(f'documents.{key}')}:** {line(value)}"]
+
+    def end_fields(self) -> None:
+        """End a list of fields."""
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def text(self, key: str, text: str) -> None:
+        """Add a labelled text of several paragraphs, unless it is empty."""
+        self.end_fields()
+        if text.strip():
+            self._lines += [f"**{self.words(f'documents.{key}')}**", "", block(text), ""]
+
+    def say(self, key: str, **values: object) -> None:
+        """Add a sentence of the program's, the values harmless."""
+        self.end_fields()
+        shown = {name: line(self.words.show(value)) for name, value in values.items()}
+        self._lines += [self.words(f"documents.{key}", **shown), ""]
+
+    def person(self, person_id: str) -> str:
+        """Return a person's name, or what stands there."""
+        person = self.state.people.get(person_id)
+        return person.name if person else person_id
+
+    def units(self, keys: tuple[str, ...]) -> str:
+        """Return units' names, joined."""
+        names = [self.state.units[key].name if key in self.state.units else key for key in keys]
+        return self.words.listed(names)
+
+    def written(self) -> str:
+        """Return the document."""
+        return "\n".join(self._lines).strip("\n") + "\n"
