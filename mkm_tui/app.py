@@ -1,47 +1,208 @@
-"""The Textual app: the decision log, from which publications will be recorded."""
+"""The Textual app: it owns the state, and it alone calls the store."""
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import ClassVar, Protocol
 
-from rich.text import Text
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable, Footer, Header
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
 
-from mkm_tui.documents.registers import rows
+from mkm_tui.actions.base import Action, Context
+from mkm_tui.actions.catalogue import Undo, perform
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
+from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.screens.agenda import Agenda
+from mkm_tui.screens.board import Board
+from mkm_tui.screens.decisions import Decisions
+from mkm_tui.screens.ideas import Ideas
+from mkm_tui.screens.overview import Overview
+from mkm_tui.screens.palette import Palette
+from mkm_tui.screens.portfolio import Portfolio
+from mkm_tui.screens.room import Room
+from mkm_tui.store.faults import StoreFault
+
+MODES: dict[str, type[Room]] = {
+    "overview": Overview,
+    "agenda": Agenda,
+    "portfolio": Portfolio,
+    "board": Board,
+    "decisions": Decisions,
+    "ideas": Ideas,
+}
+"""The six screens in the order of their number keys."""
+
+_HOMES = {
+    "groups": "overview",
+    "meetings": "agenda",
+    "matters": "agenda",
+    "projects": "portfolio",
+    "decisions": "decisions",
+    "ideas": "ideas",
+}
+"""The mode in which a register's records are seen."""
+
+_CATCH_UP, _FOLLOW = 3.0, 1.0
+"""Seconds without a change until the store catches up, and between looks at another's journal."""
 
 
-class Readable(Protocol):
+class Record(Protocol):
     """What the app needs of a workspace."""
 
+    folder: Path
+    read_only: bool
+    notices: list[str]
     state: State
+
+    def perform(self, action: Action, context: Context) -> State:
+        """Perform an action and return the new state."""
+
+    def undo_names(self) -> str:
+        """Return the name of the action that undo would take back."""
+
+    def follow(self) -> bool:
+        """Take in what another program wrote; say whether there was anything."""
+
+    def checkpoint_later(self) -> None:
+        """Bring the store up to the journal, without holding up the keyboard."""
 
 
 class MkmApp(App[None]):
-    """Shows the decision log of a workspace."""
+    """The steering group's meeting room."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quit", "avslutt")]
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(number), f"mode('{mode}')", "mode", id=f"mode.{mode}")
+            for number, mode in enumerate(MODES, 1)
+        ),
+        Binding("ctrl+z", "undo", "undo", id="undo"),
+        Binding("ctrl+p", "palette", "palette", id="palette"),
+        Binding("ctrl+t", "theme", "theme", show=False, id="theme"),
+        Binding("ctrl+q", "quit", "quit", show=False, id="quit", priority=True),
+    ]
+    state: reactive[State] = reactive(State, always_update=True, init=False)
 
     def __init__(
-        self, workspace: Readable, words: Words, clock: Callable[[], datetime], who: str
+        self, workspace: Record, words: Words, clock: Callable[[], datetime], who: str
     ) -> None:
         super().__init__()
-        self.workspace, self.words, self.clock, self.who = workspace, words, clock, who
+        self.workspace, self.words, self.now, self.who = workspace, words, clock, who
+        self.folder, self.read_only = workspace.folder, workspace.read_only
+        self.exports = self.folder / words("screens.exports_folder")
+        self.chosen: dict[str, str] = {}
         self.title = "mkm"
+        self._catch_up: Timer | None = None
+        self.set_reactive(MkmApp.state, workspace.state)
+        for mode, screen in MODES.items():
+            self.add_mode(mode, partial(self._bound, screen))
 
-    def compose(self) -> ComposeResult:
-        """Lay out the log."""
-        yield Header()
-        yield DataTable(cursor_type="row", zebra_stripes=True)
-        yield Footer()
+    def _bound(self, screen: type[Room]) -> Screen[None]:
+        """Return a new screen of a mode, which receives the state."""
+        return self._receiving(screen())
+
+    def _receiving(self, screen: Room) -> Room:
+        """Let a screen receive the state, from its first moment."""
+        screen.set_reactive(Room.state, self.state)
+        return screen.data_bind(MkmApp.state)
+
+    def enter(self, screen: Room) -> None:
+        """Lay a screen over the present one."""
+        self.call_later(lambda: self.push_screen(self._receiving(screen)))
 
     def on_mount(self) -> None:
-        """Fill the log."""
-        table = self.query_one(DataTable)
-        table.add_columns("Sak", "Vedtak", "Status", "Gjelder fra")
-        for row in rows(self.workspace.state, "decisions", self.clock().date()):
-            cells = (row["id"], row["title"], row["status"], row["in_force_from"] or "–")
-            table.add_row(*(Text(str(cell)) for cell in cells), key=row["id"])
+        """Open the first screen, and tell what was found on opening."""
+        self.switch_mode("overview")
+        for notice in self.workspace.notices:
+            self.warn(self.words(f"store.{notice}"))
+        if self.read_only:
+            self.warn(self.words("store.read_only"))
+            self.set_interval(_FOLLOW, self._follow)
+
+    def _follow(self) -> None:
+        """Show what another program has written."""
+        try:
+            if self.workspace.follow():
+                self.state = self.workspace.state
+        except StoreFault as fault:
+            self.warn(self.words(f"store.{fault.key}", **fault.values))
+
+    def attempt(self, action: Action) -> str:
+        """Perform an action; return why it was refused, or nothing when it is done."""
+        try:
+            self.state = self.workspace.perform(action, Context(now=self.now(), who=self.who))
+        except RuleBroken as broken:
+            return self.words.refusal(broken)
+        except StoreFault as fault:
+            return self.words(f"store.{fault.key}", **fault.values)
+        if self._catch_up:
+            self._catch_up.stop()
+        self._catch_up = self.set_timer(_CATCH_UP, self.workspace.checkpoint_later)
+        return ""
+
+    def act(self, action: Action) -> bool:
+        """Perform an action, tell where it was refused, and say whether it is done."""
+        refusal = self.attempt(action)
+        if refusal:
+            self.warn(refusal)
+        return not refusal
+
+    def foresee(self, action: Action) -> RuleBroken | None:
+        """Return the rule that would refuse an action now, or None; nothing changes."""
+        try:
+            perform(action, self.state, Context(now=self.now(), who=self.who))
+        except RuleBroken as broken:
+            return broken
+        return None
+
+    def warn(self, sentence: str) -> None:
+        """Tell something in words that were never markup."""
+        self.notify(sentence, severity="warning", timeout=10, markup=False)
+
+    def go(self, register: str, key: str) -> None:
+        """Show a record on the screen of its register."""
+        self.call_later(self._go, register, key)
+
+    def _go(self, register: str, key: str) -> None:
+        """Change to the register's mode, and stand on the record."""
+        self.chosen[register] = key
+        if register == "matters":
+            self.chosen["meetings"] = self.state.matters[key].meeting
+        self.action_mode(_HOMES[register])
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, Room) and self.screen.is_mounted:
+            self.screen.show_chosen()
+
+    def action_mode(self, mode: str) -> None:
+        """Change to one of the six screens."""
+        self.switch_mode(mode)
+
+    def action_undo(self) -> None:
+        """Take back the latest change, and say which it was."""
+        try:
+            name = self.workspace.undo_names()
+        except (RuleBroken, StoreFault):
+            name = ""
+        if self.act(Undo()) and name:
+            said = self.words("screens.undone", action=self.words(f"actions.{name}"))
+            self.notify(said, timeout=5, markup=False)
+
+    def action_palette(self) -> None:
+        """Find a record or something to do by a few letters."""
+        if isinstance(self.screen, Room):
+            self.push_screen(Palette(self, self.screen))
+
+    def action_theme(self) -> None:
+        """Change between the dark and the light theme."""
+        self.theme = "textual-light" if self.theme == "textual-dark" else "textual-dark"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep the number keys and undo off forms and questions."""
+        return action not in ("mode", "undo", "palette") or isinstance(self.screen, Room)

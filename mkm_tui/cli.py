@@ -1,15 +1,11 @@
 """The command line: for the secretary, and for scripts. Only opening the app imports Textual."""
 
-import getpass
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from functools import cache, wraps
-from importlib import resources
+from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,13 +13,21 @@ import click
 import msgspec
 
 from mkm_tui import __version__
-from mkm_tui.actions.base import Action, Changes, Context
-from mkm_tui.actions.catalogue import ACTIONS, AnyAction, decoder, perform
+from mkm_tui.actions.catalogue import ACTIONS, AnyAction, decoder
 from mkm_tui.actions.setup import SetGroup
+from mkm_tui.documents.files import write_document
 from mkm_tui.documents.papers import document_of
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.registers import REGISTERS, plain_table, rows
-from mkm_tui.locale.words import Words, reader_language
+from mkm_tui.opening import (
+    build_example,
+    example_folder,
+    folder_of,
+    make_workspace,
+    now,
+    open_app,
+    reader_words,
+)
 from mkm_tui.records.state import RECORDS
 from mkm_tui.records.terms import Language
 from mkm_tui.rules.broken import RuleBroken
@@ -36,25 +40,15 @@ REFUSED, UNREADABLE = 1, 3
 """Exit codes: a rule or a check said no; the workspace is locked, damaged or missing."""
 
 
-@cache
-def reader_words() -> Words:
-    """Return the words in the reader's language."""
-    return Words(reader_language())
-
-
-def now() -> Context:
-    """Return the moment and the person: MKM_USER, else who is logged in."""
-    try:
-        who = os.environ.get("MKM_USER") or getpass.getuser()
-    except (OSError, KeyError):
-        who = "?"
-    return Context(now=datetime.now().astimezone(), who=who)
-
-
 def stop(sentence: str, code: int) -> NoReturn:
     """Say why on stderr in one line, and end."""
     click.echo(sentence, err=True)
     raise SystemExit(code)
+
+
+def helped(key: str) -> str:
+    """Return a help text in the reader's language."""
+    return reader_words()(f"cli.help_{key}")
 
 
 def told(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,17 +66,6 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def folder_of(chosen: Path | None) -> Path:
-    """Return the workspace: -w, then MKM_WORKSPACE, then the user's data folder."""
-    if chosen:
-        return chosen
-    if "MKM_WORKSPACE" in os.environ:
-        return Path(os.environ["MKM_WORKSPACE"])
-    from platformdirs import user_data_path
-
-    return user_data_path("mkm", appauthor=False) / "workspace"
-
-
 @contextmanager
 def reading(context: click.Context) -> Iterator[Workspace]:
     """Open the workspace to read from it."""
@@ -93,94 +76,63 @@ def reading(context: click.Context) -> Iterator[Workspace]:
         workspace.close()
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-w", "--workspace", type=click.Path(path_type=Path), help="Mappa med arkivet.")
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=helped("main"),
+)
+@click.option("-w", "--workspace", type=click.Path(path_type=Path), help=helped("workspace"))
 @click.version_option(__version__, prog_name="mkm")
 @click.pass_context
 @told
 def main(context: click.Context, workspace: Path | None) -> None:
-    """Styringsgruppas møterom i terminalen."""
+    """Open the program, unless a command is given."""
     context.obj = workspace
     if context.invoked_subcommand is None:
-        open_app(folder_of(workspace))
+        shown(folder_of(workspace))
 
 
-def open_app(folder: Path) -> None:
-    """Open the program on a workspace; it makes an empty one where there is none."""
+def shown(folder: Path) -> None:
+    """Open the program, or name the commands that work where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         stop(reader_words()("cli.no_terminal"), 2)
-    from mkm_tui.app import MkmApp
-
-    try:
-        workspace = Workspace(folder)
-    except StoreFault as fault:
-        if fault.key != "no_workspace":
-            raise
-        workspace = Workspace.create(folder)
-    try:
-        MkmApp(workspace, reader_words(), lambda: now().now, now().who).run()
-    finally:
-        workspace.close()
+    open_app(folder)
 
 
-@main.command()
+@main.command(help=helped("cmd_demo"))
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
-@click.option("--no-open", is_flag=True, help="Bare kopier, og skriv hvor.")
+@click.option("--no-open", is_flag=True, help=helped("no_open"))
 @told
 def demo(folder: Path | None, no_open: bool) -> None:
-    """Kopier eksemplet til en mappe og åpne det."""
-    target = folder or Path(tempfile.mkdtemp(prefix="mkm-")) / "fjordvik"
+    """Copy the example and open it."""
+    target = folder or example_folder()
     build_example(target)
     if no_open:
         click.echo(reader_words()("cli.copied", folder=target))
     else:
-        open_app(target)
+        shown(target)
 
 
-def build_example(target: Path) -> None:
-    """Make a workspace from the example's actions, with today as its day."""
-    from mkm_tui.store.example import replay_example
-
-    travelling = resources.files("mkm_tui") / "example" / "actions.jsonl"
-    beside = Path(__file__).parent.parent / "data" / "example" / "actions.jsonl"
-    source = travelling.read_bytes() if travelling.is_file() else beside.read_bytes()
-    workspace = Workspace.create(target)
-    try:
-
-        def performed(action: Action, context: Context) -> Changes:
-            changes = perform(action, workspace.state, context)
-            workspace.perform(action, context)
-            return changes
-
-        replay_example(source, now().today, performed)
-    finally:
-        workspace.close()
-
-
-@main.command()
+@main.command(help=helped("cmd_init"))
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", required=True, help="Gruppas navn.")
-@click.option("--municipality", default="", help="Kommunens navn.")
+@click.option("--name", required=True, help=helped("name"))
+@click.option("--municipality", default="", help=helped("municipality"))
 @click.option("--language", type=click.Choice(list(Language)), default=Language.NB)
 @told
 def init(folder: Path, name: str, municipality: str, language: str) -> None:
-    """Lag en ny arbeidsmappe."""
-    workspace = Workspace.create(folder)
-    try:
-        action = SetGroup(name=name, municipality=municipality, language=Language(language))
-        workspace.perform(action, now())
-    finally:
-        workspace.close()
+    """Make a new workspace."""
+    group = SetGroup(name=name, municipality=municipality, language=Language(language))
+    make_workspace(folder, group)
     click.echo(reader_words()("cli.created", folder=folder))
 
 
-@main.command()
+@main.command(help=helped("cmd_apply"))
 @click.argument("file", type=click.File("rb"), default="-")
-@click.option("--dry-run", is_flag=True, help="Prøv, men skriv ingenting.")
+@click.option("--dry-run", is_flag=True, help=helped("dry_run"))
 @click.pass_context
 @told
 def apply(context: click.Context, file: Any, dry_run: bool) -> None:
-    """Utfør handlinger fra JSON-linjer; stopper ved den første som blir avvist."""
+    """Perform actions from JSON lines, until one is refused."""
     folder = folder_of(context.obj)
     with tempfile.TemporaryDirectory(prefix="mkm-") as rehearsal:
         if dry_run and folder.is_dir():
@@ -211,14 +163,14 @@ def _apply_line(workspace: Workspace, line: bytes, number: int) -> None:
     click.echo(msgspec.json.encode({"seq": workspace.sequence}))
 
 
-@main.command("list")
+@main.command("list", help=helped("cmd_list"))
 @click.argument("register", type=click.Choice(REGISTERS))
-@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
-@click.option("--where", multiple=True, metavar="FELT=VERDI", help="Bare rader der dette stemmer.")
+@click.option("--json", "as_json", is_flag=True, help=helped("json"))
+@click.option("--where", multiple=True, metavar=helped("field_value"), help=helped("where"))
 @click.pass_context
 @told
 def list_(context: click.Context, register: str, as_json: bool, where: tuple[str, ...]) -> None:
-    """Vis et register, med alt som er utregnet."""
+    """Print a register."""
     with reading(context) as workspace:
         found = rows(workspace.state, register, now().today)
     for condition in where:
@@ -238,12 +190,12 @@ def _matches(value: Any, wanted: str) -> bool:
     return wanted.casefold() == ("" if value is None else str(value)).casefold()
 
 
-@main.command()
+@main.command(help=helped("cmd_export"))
 @click.argument("kind", type=click.Choice(["notice", "minutes", "decisions"]))
-@click.option("--meeting", "meeting_id", help="Møtet, for eksempel M3/26.")
+@click.option("--meeting", "meeting_id", help=helped("meeting"))
 @click.option("--audience", type=click.Choice(list(Reach)), default=Reach.PUBLIC)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Skriv til denne fila.")
-@click.option("--force", is_flag=True, help="Skriv over en fil som finnes.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=helped("output"))
+@click.option("--force", is_flag=True, help=helped("force"))
 @click.pass_context
 @told
 def export(
@@ -254,7 +206,7 @@ def export(
     output: Path | None,
     force: bool,
 ) -> None:
-    """Skriv innkalling, møtebok eller vedtakslogg som Markdown."""
+    """Print or write a document."""
     with reading(context) as workspace:
         document = document_of(workspace.state, kind, meeting_id, Reach(audience), now().today)
     if document is None:
@@ -264,8 +216,7 @@ def export(
         click.echo(document, nl=False)
         return
     try:
-        with output.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(document)
+        write_document(output, document, overwrite=force)
     except FileExistsError:
         stop(reader_words()("cli.file_exists", file=output), REFUSED)
     except OSError as error:
@@ -273,11 +224,11 @@ def export(
     click.echo(output)
 
 
-@main.command()
+@main.command(help=helped("cmd_check"))
 @click.pass_context
 @told
 def check(context: click.Context) -> None:
-    """Se etter at historikk, register og henvisninger stemmer."""
+    """Print what does not agree."""
     folder = folder_of(context.obj)
     words = reader_words()
     found = [words(key, **values) for key, values in findings(folder)]
@@ -289,13 +240,13 @@ def check(context: click.Context) -> None:
     click.echo(words("cli.all_well", count=count))
 
 
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="Hele linjer, som JSON.")
-@click.option("--since", type=int, default=0, metavar="NR", help="Bare det som kom etter.")
+@main.command(help=helped("cmd_history"))
+@click.option("--json", "as_json", is_flag=True, help=helped("lines"))
+@click.option("--since", type=int, default=0, metavar=helped("number"), help=helped("since"))
 @click.pass_context
 @told
 def history(context: click.Context, as_json: bool, since: int) -> None:
-    """Hvem endret hva, og når."""
+    """Print the journal."""
     with reading(context) as workspace:
         for line, _ in workspace.journal.lines():
             entry = opened(line, 0)
@@ -308,10 +259,10 @@ def history(context: click.Context, as_json: bool, since: int) -> None:
                 )
 
 
-@main.command()
+@main.command(help=helped("cmd_schema"))
 @click.argument("what", type=click.Choice(["records", "actions"]))
 def schema(what: str) -> None:
-    """Skriv JSON Schema for postene eller handlingene."""
+    """Print JSON Schema."""
     kinds = list(RECORDS.values()) if what == "records" else [AnyAction]
     _, parts = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
     named = sorted(kind.__name__ for kind in (RECORDS if what == "records" else ACTIONS).values())

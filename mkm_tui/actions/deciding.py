@@ -13,7 +13,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, Outcome, Party, StanceKind, WayOn
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.consensus import AGREED, consensus
-from mkm_tui.rules.presence import missing_parties, seats
+from mkm_tui.rules.presence import is_remote, missing_parties, seats
 
 
 class TakeStance(Action, frozen=True, kw_only=True, tag="take_stance"):
@@ -77,6 +77,8 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
         meeting = running(state, matter.meeting)
         present = seats(state, meeting)
         reached = consensus(matter, present) if matter.kind is MatterKind.DECISION else None
+        secret = matter.exempt and is_remote(meeting) and self.way_on is None
+        require(not secret, "R37", "remote_and_exempt")
         self._check_way_on(state, reached, matter)
         closing = Closing(context.now, present, self.way_on, self.owner, self.return_on, self.note)
         closed = structs.replace(matter, closing=closing)

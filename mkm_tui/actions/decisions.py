@@ -9,7 +9,7 @@ from mkm_tui.records.decisions import Decision, Publication, UnitReport, Version
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, UnitStatus
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.publication import published_text, text_hash
+from mkm_tui.rules.publication import published_text, receipt, text_hash
 
 
 class AssignDecision(Action, frozen=True, kw_only=True, tag="assign_decision"):
@@ -59,7 +59,7 @@ class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publicati
         require(version.on <= on <= context.today, "R13", "publication_date", on=on)
         text = published_text(decision, version, self.audience)
         require(text.strip(), "R12", "redacted_missing", decision=decision.id)
-        receipt = Publication(
+        publication = Publication(
             audience=self.audience,
             on=on,
             channel=self.channel,
@@ -68,7 +68,7 @@ class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publicati
             text_hash=text_hash(text),
             evidence=self.evidence,
         )
-        return (structs.replace(decision, publications=(*decision.publications, receipt)),)
+        return (structs.replace(decision, publications=(*decision.publications, publication)),)
 
 
 class CorrectDecision(Action, frozen=True, kw_only=True, tag="correct_decision"):
@@ -93,11 +93,15 @@ class RedactDecision(Action, frozen=True, kw_only=True, tag="redact_decision"):
     redacted: str
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the decision with the redacted text."""
+        """Return the decision with the text; one that users were given stands beside it."""
         decision: Decision = find(state.decisions, self.decision, "decision")
         require(decision.exempt, "R12", "not_exempt", decision=decision.id)
-        last = structs.replace(decision.versions[-1], redacted=self.redacted)
-        return (structs.replace(decision, versions=(*decision.versions[:-1], last)),)
+        last = decision.versions[-1]
+        given = receipt(decision, last, Audience.USERS) is not None
+        kept = decision.versions if given else decision.versions[:-1]
+        day = context.today if given else last.on
+        version = Version(last.text, day, self.redacted)
+        return (structs.replace(decision, versions=(*kept, version)),)
 
 
 class ReportUnit(Action, frozen=True, kw_only=True, tag="report_unit"):

@@ -75,6 +75,9 @@ def matter_fits(state: State, matter: Matter) -> None:
     all_known(state.matters, (matter.continues,), "matter")
     all_known(state.decisions, (matter.supersedes,), "decision")
     all_known(state.people, (matter.responsible,), "person")
+    replaced = state.decisions.get(matter.supersedes)
+    later = replaced.superseded_by if replaced else ""
+    require(not later, "", "already_superseded", decision=matter.supersedes, later=later)
     require(not matter.exempt or matter.public_title, "R34", "public_title_missing")
 
 
@@ -113,6 +116,7 @@ class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
 class EditText(Action, frozen=True, kw_only=True, tag="edit_text"):
     """Change a span of one of a matter's texts, as it is typed.
 
+    The minutes' texts can be put right until they are approved, also after the matter has ended.
     At `at` (in characters) the text `cut` goes out and `put` comes in. Refused where `cut` does
     not stand there, so that two writers cannot garble a text.
     """
@@ -125,7 +129,8 @@ class EditText(Action, frozen=True, kw_only=True, tag="edit_text"):
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the matter with the text as changed."""
-        matter = open_matter(state, self.matter)
+        matter = find(state.matters, self.matter, "matter")
+        require(not matter.withdrawn, "", "matter_ended", matter=matter.id)
         text: str = getattr(matter, self.field)
         end = self.at + len(self.cut)
         fits = 0 <= self.at <= len(text) and text[self.at : end] == self.cut

@@ -17,9 +17,9 @@ from mkm_tui.actions.base import (
 )
 from mkm_tui.records.meetings import Approval, Attendance, Correction, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Body, MeetingStatus, Party, Presence
+from mkm_tui.records.terms import Body, MeetingStatus, Party, Presence, Role
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.presence import is_remote
+from mkm_tui.rules.presence import is_remote, latest_presence, roster
 
 
 class PlanMeeting(Action, frozen=True, kw_only=True, tag="plan_meeting"):
@@ -143,8 +143,30 @@ class RecordPresence(Action, frozen=True, kw_only=True, tag="record_presence"):
         meeting = find(state.meetings, self.meeting, "meeting")
         find(state.people, self.person, "person")
         require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
+        at_hand = state.matters.get(meeting.current)
+        secret = at_hand is not None and at_hand.exempt and self.presence is Presence.REMOTE
+        require(not secret, "R37", "remote_and_exempt")
         entry = Attendance(self.person, self.presence, context.now, meeting.current)
         return (structs.replace(meeting, attendance=(*meeting.attendance, entry)),)
+
+
+class AllPresent(Action, frozen=True, kw_only=True, tag="all_present"):
+    """Note that every member who has not been noted yet is there; deputies are called singly."""
+
+    meeting: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with an attendance for each of them."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
+        noted = latest_presence(meeting)
+        entries = [
+            Attendance(person.id, Presence.PRESENT, context.now, meeting.current)
+            for party in Party
+            for person in roster(state, party)
+            if person.role is Role.MEMBER and person.id not in noted
+        ]
+        return (structs.replace(meeting, attendance=(*meeting.attendance, *entries)),)
 
 
 class StartMatter(Action, frozen=True, kw_only=True, tag="start_matter"):
@@ -155,9 +177,10 @@ class StartMatter(Action, frozen=True, kw_only=True, tag="start_matter"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the meeting with the matter at hand; no secret matter in a remote one (R37)."""
         matter = find(state.matters, self.matter, "matter")
+        require(not matter.ended, "", "matter_ended", matter=matter.id)
         meeting = running(state, matter.meeting)
         require(not (matter.exempt and is_remote(meeting)), "R37", "remote_and_exempt")
-        return (structs.replace(meeting, current=matter.id),)
+        return (structs.replace(meeting, current=matter.id, current_since=context.now),)
 
 
 class ApproveMinutes(Action, frozen=True, kw_only=True, tag="approve_minutes"):

@@ -26,7 +26,7 @@ from mkm_tui.records.terms import (
     Restructuring,
 )
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.portfolio import COMMITTING, readiness_missing
+from mkm_tui.rules.portfolio import COMMITTING, column, readiness_missing
 
 ANSWER_DAYS = 30
 """Days until an idea's answer is owed, unless another deadline is given (R24)."""
@@ -39,11 +39,12 @@ def project_fits(state: State, project: Project) -> Project:
     all_known(state.units, project.units, "unit")
     all_known(state.people, (project.leader, *project.advisers), "person")
     all_known(state.ideas, (project.idea,), "idea")
-    if project.phase in _STARTED:
+    started = project.phase in _STARTED or project.column is Column.IN_PROGRESS
+    if started:
         unset = readiness_missing(project)
         require(not unset, "R20", "readiness_missing", project=project.title)
     social = ChangeKind.SOCIAL in project.kinds
-    noted = not social or project.phase not in _STARTED or project.conflicting_interests
+    noted = not social or not started or project.conflicting_interests.strip()
     require(noted, "R21", "conflict_note_missing", project=project.title)
     documented = len(set(project.result_indicators)) == _RESULT_INDICATORS
     everyday = project.phase is not Phase.INSTITUTIONALISED or documented
@@ -200,13 +201,14 @@ class MoveCard(Action, frozen=True, kw_only=True, tag="move_card"):
         """Return the project or idea with its column, or with the pending move."""
         moved = card(state, self.card)
         all_known(state.matters, (self.matter,), "matter")
-        if isinstance(moved, Project) and self.to is Column.IN_PROGRESS:
-            unset = readiness_missing(moved)
-            require(not unset, "R20", "readiness_missing", project=moved.title)
-        if self.to in COMMITTING and self.to is not moved.column:
+        target = structs.replace(moved, column=self.to, pending=None)
+        if isinstance(target, Project):
+            project_fits(state, target)
+        stands = column(state, moved, context.today)
+        if self.to in COMMITTING and self.to is not stands:
             pending = PendingMove(self.to, context.today, self.matter)
-            return (structs.replace(moved, pending=pending),)
-        return (structs.replace(moved, column=self.to, pending=None),)
+            return (structs.replace(moved, column=stands, pending=pending),)
+        return (target,)
 
 
 class AssessCard(Action, frozen=True, kw_only=True, tag="assess_card"):

@@ -5,11 +5,11 @@ from datetime import date
 from mkm_tui.documents.notice import matter_heading
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, hidden
+from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import DecisionStatus
-from mkm_tui.rules.publication import days_waiting, in_force_from, status, version_in_force
+from mkm_tui.rules.publication import version_in_force
 
 
 def decision_log(state: State, reach: Reach, words: Words, today: date) -> str:
@@ -17,8 +17,8 @@ def decision_log(state: State, reach: Reach, words: Words, today: date) -> str:
     page = Page(state, words)
     page.heading(1, words("documents.log", group=state.groups["group"].name, on=today))
     for decision in state.decisions.values():
-        matter_heading(page, state.matters[decision.id], reach)
-        page.field("status", _status(page, decision, today))
+        matter_heading(page, state.matters[decision.id], reach, level=2)
+        page.field("status", worth_in_words(page, decision, today))
         if not hidden(state.matters[decision.id], reach):
             page.field("responsible", page.person(decision.responsible))
             page.field("concerns", page.units(decision.units))
@@ -26,18 +26,6 @@ def decision_log(state: State, reach: Reach, words: Words, today: date) -> str:
             _earlier(page, decision, today)
         page.end_fields()
     return page.written()
-
-
-def _status(page: Page, decision: Decision, today: date) -> str:
-    """Return the status in words: days waited, or from when it applies."""
-    worth = status(page.state, decision, today)
-    word = page.words.show(worth)
-    since = in_force_from(decision)
-    if worth is DecisionStatus.WAITING:
-        return page.words("documents.waiting", status=word, days=days_waiting(decision, today))
-    if worth is DecisionStatus.IN_FORCE and since:
-        return page.words("documents.since", status=word, on=since)
-    return word
 
 
 def _earlier(page: Page, decision: Decision, today: date) -> None:

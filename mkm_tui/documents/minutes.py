@@ -1,98 +1,79 @@
 """The minutes of a meeting, in the shape of the domain's part 5."""
 
+from datetime import date, datetime
+
+from mkm_tui.documents.minutes_attendance import attendance
+from mkm_tui.documents.minutes_end import corrections, next_meeting, published, signatures
+from mkm_tui.documents.minutes_followup import follow_up
 from mkm_tui.documents.minutes_matter import matter_minutes
-from mkm_tui.documents.notice import meeting_fields
+from mkm_tui.documents.notice import meeting_fields, planned_time
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.reach import Reach, hidden
+from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
-from mkm_tui.records.meetings import Meeting
-from mkm_tui.records.people import Person
+from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Party, Presence
-from mkm_tui.rules.presence import latest_presence, missing_parties, seats
+from mkm_tui.records.terms import MatterKind, Party, Presence
 
 
-def minutes(state: State, meeting: Meeting, reach: Reach, words: Words) -> str:
-    """Return the minutes as Markdown; a draft says that it is one."""
+def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: date) -> str:
+    """Return the minutes as Markdown; a draft says that it is one.
+
+    What happens after the meeting stands as it is today; everything else as it was then.
+    """
     page = Page(state, words)
     group = state.groups["group"]
     page.heading(1, words("documents.minutes", group=group.name, meeting=meeting.id))
     if not meeting.locked:
         page.say("draft")
-    meeting_fields(page, meeting)
-    _attendance(page, meeting)
-    for key in meeting.agenda:
-        matter_minutes(page, state.matters[key], meeting, reach)
-    _corrections(page, meeting, reach)
-    _signatures(page, meeting)
+    meeting_fields(page, meeting, _time(words, meeting), _form(words, meeting))
+    page.end_fields()
+    attendance(page, meeting)
+    matters = [state.matters[key] for key in meeting.agenda]
+    _matters(page, [m for m in matters if not _other_business(m)], reach, today)
+    follow_up(page, meeting, reach)
+    page.heading(2, words("documents.other_business"))
+    page.say("nothing_decided")
+    for matter in filter(_other_business, matters):
+        matter_minutes(page, matter, reach, today)
+    next_meeting(page, meeting)
+    signatures(page, meeting)
+    published(page, meeting, reach, today)
+    corrections(page, meeting, reach)
     return page.written()
 
 
-def _attendance(page: Page, meeting: Meeting) -> None:
-    """Add who was there by party, who was away, and whether all three parties were there."""
-    page.heading(2, page.words("documents.attendance"))
-    ever = {a.person for a in meeting.attendance if a.presence is not Presence.ABSENT}
-    people = [page.state.people[key] for key in latest_presence(meeting)]
-    for party in Party:
-        page.heading(3, page.words.show(party).capitalize())
-        for person in people:
-            if person.party is party and person.id in ever:
-                page.field("present", _described(page, person))
-        page.end_fields()
-    page.field("absent", page.words.listed([p.name for p in people if p.id not in ever]))
-    page.field("others", meeting.others)
-    lacking = missing_parties(seats(page.state, meeting))
-    page.field("all_parties", page.words("documents.no" if lacking else "documents.yes"))
-    _movements(page, meeting)
-    page.end_fields()
+def _time(words: Words, meeting: Meeting) -> str:
+    """Return from when to when the meeting was held, or is planned."""
+    opened, closed = meeting.opened, meeting.closed
+    if opened is None or closed is None:
+        return planned_time(words, meeting)
+    if opened.date() == closed.date():
+        return f"{words.show(opened.time())}–{words.show(closed.time())}"
+    return f"{_moment(words, opened)} – {_moment(words, closed)}"
 
 
-def _described(page: Page, person: Person) -> str:
-    """Return a name with organisation and, for a deputy, whose seat it is."""
-    parts = [person.organisation]
-    if person.deputy_for:
-        name = page.person(person.deputy_for)
-        parts.append(page.words("documents.deputy_for", name=name))
-    known = ", ".join(part for part in parts if part)
-    return f"{person.name} ({known})" if known else person.name
+def _moment(words: Words, moment: datetime) -> str:
+    """Return a day and a time in words."""
+    return f"{words.date(moment)} {words.show(moment.time())}"
 
 
-def _movements(page: Page, meeting: Meeting) -> None:
-    """Add who came and went during a matter (R38)."""
-    for attendance in meeting.attendance:
-        if attendance.matter:
-            came = attendance.presence is not Presence.ABSENT
-            page.field(
-                "came" if came else "left",
-                page.words(
-                    "documents.movement",
-                    name=page.person(attendance.person),
-                    matter=attendance.matter,
-                ),
-            )
+def _form(words: Words, meeting: Meeting) -> str:
+    """Return whether the meeting was open or closed, and whether it was a remote one (R36)."""
+    form = words("documents.closed" if meeting.closed_doors else "documents.open")
+    remote = any(entry.presence is Presence.REMOTE for entry in meeting.attendance)
+    return f"{form}, {words.show(Presence.REMOTE)}" if remote else form
 
 
-def _corrections(page: Page, meeting: Meeting, reach: Reach) -> None:
-    """Add the numbered corrections with both texts (R40)."""
-    if not meeting.corrections:
+def _other_business(matter: Matter) -> bool:
+    """Say whether a matter stands where nothing is decided: late without consent too (R39)."""
+    alone = matter.added_late and len(matter.consents) < len(Party)
+    return alone or matter.kind is MatterKind.OTHER_BUSINESS
+
+
+def _matters(page: Page, matters: list[Matter], reach: Reach, today: date) -> None:
+    """Add the matters of the agenda."""
+    if not matters:
         return
-    page.heading(2, page.words("documents.corrections"))
-    for correction in meeting.corrections:
-        matter = page.state.matters.get(correction.matter)
-        page.say("correction", number=correction.number, on=correction.on, by=correction.by)
-        if matter is None or not hidden(matter, reach):
-            page.text("before", correction.before)
-            page.text("after", correction.after)
-
-
-def _signatures(page: Page, meeting: Meeting) -> None:
-    """Add a line for each party, with who approved where somebody has."""
-    page.heading(2, page.words("documents.signatures"))
-    approvals = {approval.party: approval for approval in meeting.approvals}
-    for party in Party:
-        name = page.words.show(party).capitalize()
-        if party in approvals:
-            who, on = page.person(approvals[party].person), approvals[party].on
-            page.say("approved_by", party=name, name=who, on=on)
-        else:
-            page.say("to_sign", party=name)
+    page.heading(2, page.words("documents.matters"))
+    for matter in matters:
+        matter_minutes(page, matter, reach, today)

@@ -1,12 +1,12 @@
 """A Markdown page under way: headings, fields and text from people."""
 
-from mkm_tui.documents.text import block, line
+from mkm_tui.documents.text import block, escaped, line
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 
 
 class Page:
-    """Collects a document's lines; everything from people passes through `text`."""
+    """Collects a document's lines; everything from people is made harmless here."""
 
     def __init__(self, state: State, words: Words) -> None:
         self.state = state
@@ -19,25 +19,38 @@ class Page:
 
     def field(self, key: str, value: str) -> None:
         """Add a labelled line, unless the value is empty; the value is text from people."""
-        if value.strip():
-            self._lines += [f"- **{self.words(f'documents.{key}')}:** {line(value)}"]
+        self.item(self.words(f"documents.{key}"), value)
+
+    def item(self, label: str, value: str) -> None:
+        """Add a line whose label too is text from people, unless the value is empty."""
+        if shown := line(value):
+            self._lines.append(f"- **{line(label)}:** {shown}")
+
+    def entry(self, value: str) -> None:
+        """Add a line without a label, unless it is empty."""
+        if shown := escaped(value):
+            self._lines.append(f"- {shown}")
 
     def end_fields(self) -> None:
         """End a list of fields."""
         if self._lines and self._lines[-1]:
             self._lines.append("")
 
-    def text(self, key: str, text: str) -> None:
+    def text(self, key: str, text: str, **values: object) -> None:
         """Add a labelled text of several paragraphs, unless it is empty."""
         self.end_fields()
-        if text.strip():
-            self._lines += [f"**{self.words(f'documents.{key}')}**", "", block(text), ""]
+        if shown := block(text):
+            self._lines += [f"**{self._filled(key, values)}**", "", shown, ""]
 
     def say(self, key: str, **values: object) -> None:
         """Add a sentence of the program's, the values harmless."""
         self.end_fields()
+        self._lines += [self._filled(key, values), ""]
+
+    def _filled(self, key: str, values: dict[str, object]) -> str:
+        """Return the program's words for a key, with harmless values in its gaps."""
         shown = {name: line(self.words.show(value)) for name, value in values.items()}
-        self._lines += [self.words(f"documents.{key}", **shown), ""]
+        return self.words(f"documents.{key}", **shown)
 
     def person(self, person_id: str) -> str:
         """Return a person's name, or what stands there."""

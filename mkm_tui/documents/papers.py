@@ -22,4 +22,6 @@ def document_of(
     meeting = state.meetings.get(meeting_id or "")
     if meeting is None:
         return None
-    return (notice if kind == "notice" else minutes)(state, meeting, reach, words)
+    if kind == "notice":
+        return notice(state, meeting, reach, words)
+    return minutes(state, meeting, reach, words, today)

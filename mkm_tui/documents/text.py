@@ -7,17 +7,30 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _SIGNS = re.compile(r"([\\`*_\[\]<>&|~#])")
-_STARTS = re.compile(r"^(\s*)([-+=#>]|\d+[.)](?=\s|$))", re.MULTILINE)
+_STARTS = re.compile(r"^(\s*)([-+=:#>]|\d+[.)](?=\s|$))", re.MULTILINE)
 _SAFE_LINK = re.compile(r"^(https?://|mailto:)[^\s<>]+$", re.IGNORECASE)
+_HARMLESS = re.compile(
+    "(paragraph|(bullet|ordered)_list|list_item|blockquote|strong|em|link)_(open|close)"
+    "|inline|text|softbreak|hardbreak|code_inline"
+)
+_DEEPEST = 20
+"""Containers within each other that are kept; deeper ones become plain text."""
 
 
 @cache
 def _parser() -> MarkdownIt:
     """Return the parser that reads what people type."""
-    return MarkdownIt("commonmark")
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).disable("reference")
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """Return a parser like those of the document's readers, with tables."""
+    return MarkdownIt("commonmark").enable("table")
 
 
 def cleaned(text: str) -> str:
@@ -32,16 +45,38 @@ def line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return a one-line text made harmless at the start of a line too."""
-    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line(text))
+    return _starts_escaped(line(text))
 
 
 def block(text: str) -> str:
-    """Return Markdown from people with its paragraphs, lists, emphasis, code and links kept.
+    """Return Markdown from people with its paragraphs, lists, emphasis, inline code and links.
 
-    Headings become bold paragraphs; HTML, tables, definitions and rules become plain text.
+    Headings become bold paragraphs and code blocks rows of inline code; HTML, tables and
+    definitions become plain text; rules go out. What a parser would still read as something
+    else becomes plain text as a whole.
     """
-    tokens = _parser().parse(cleaned(text))
-    return "\n".join(_Blocks(tokens).written()).strip("\n")
+    source = cleaned(text)
+    tokens = _parser().parse(source)
+    written = "\n".join(_Blocks(tokens).written()).strip("\n")
+    too_deep = any(token.level >= _DEEPEST - 1 for token in tokens)
+    return _plain(source) if too_deep or not _harmless(written) else written
+
+
+def _harmless(markdown: str) -> bool:
+    """Say whether a reader finds nothing but what people may write."""
+    tokens = _reader().parse(markdown)
+    inner = [child for token in tokens for child in token.children or []]
+    return all(_HARMLESS.fullmatch(token.type) for token in [*tokens, *inner])
+
+
+def _plain(text: str) -> str:
+    """Return a text of several lines with every sign in it escaped."""
+    return "\n".join(escaped(row) for row in text.split("\n"))
+
+
+def _starts_escaped(text: str) -> str:
+    """Return a text in which no line begins a block."""
+    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", text)
 
 
 class _Blocks:
@@ -69,13 +104,13 @@ class _Blocks:
         elif token.type in ("heading_open", "heading_close"):
             self.bold = token.type == "heading_open"
         elif token.type in ("fence", "code_block"):
-            self._paragraph(
-                "\n".join(f"    {row}" for row in token.content.rstrip("\n").split("\n"))
-            )
+            rows = [_code(row) for row in token.content.split("\n") if row.strip()]
+            self._paragraph("\\\n".join(rows))
         elif token.type == "html_block":
-            self._paragraph(escaped(token.content))
+            rows = [escaped(row) for row in token.content.split("\n") if row.strip()]
+            self._paragraph("\n".join(rows))
         elif token.type == "list_item_open":
-            self.marker = f"{token.info}. " if token.info else "- "
+            self.marker = f"{token.info}. " if token.info else "* "
             self.prefixes.append(" " * len(self.marker))
         elif token.type == "list_item_close":
             self.prefixes.pop()
@@ -103,7 +138,7 @@ def _inline(tokens: list[Token]) -> str:
     links: list[str] = []
     for token in tokens:
         if token.type in ("text", "html_inline"):
-            parts.append(_SIGNS.sub(r"\\\1", token.content))
+            parts.append(_SIGNS.sub(r"\\\1", cleaned(token.content).replace("\n", " ")))
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
         elif token.type == "code_inline":
@@ -118,7 +153,7 @@ def _inline(tokens: list[Token]) -> str:
             parts.append("[" if links[-1] else "")
         elif token.type == "link_close":
             parts.append(links.pop())
-    return _STARTS.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", "".join(parts))
+    return _starts_escaped("".join(parts))
 
 
 def _code(content: str) -> str:

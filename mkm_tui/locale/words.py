@@ -12,6 +12,8 @@ import msgspec
 from mkm_tui.records.terms import Language
 from mkm_tui.rules.broken import RuleBroken
 
+Day = date | datetime
+
 
 @cache
 def _catalogue(language: Language) -> dict[str, str]:
@@ -70,11 +72,20 @@ class Words:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self._texts['common.and']} {items[-1]}"
 
-    def date(self, day: date | datetime) -> str:
+    def date(self, day: Day) -> str:
         """Return a day in words: "3. oktober 2026"."""
         from babel.dates import format_date
 
         pattern = "d MMMM y" if self.language is Language.EN else "d. MMMM y"
+        return format_date(day, pattern, locale=self.language.value)
+
+    def short_date(self, day: Day, today: Day | None = None) -> str:
+        """Return a day in short: "3. okt."; with its year where that is not the year of today."""
+        from babel.dates import format_date
+
+        pattern = "d MMM" if self.language is Language.EN else "d. MMM"
+        if today is not None and today.year != day.year:
+            pattern += " y"
         return format_date(day, pattern, locale=self.language.value)
 
     def refusal(self, broken: RuleBroken) -> str:

@@ -65,6 +65,8 @@ class Meeting(msgspec.Struct, frozen=True):
     """Ids of the matters in the order in which they are treated."""
     current: str = ""
     """The matter at hand."""
+    current_since: datetime | None = None
+    """When it was taken up."""
     attendance: tuple[Attendance, ...] = ()
     opened: datetime | None = None
     closed: datetime | None = None

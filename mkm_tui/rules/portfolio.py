@@ -46,11 +46,13 @@ def is_pending(state: State, card: Project | Idea, today: date) -> bool:
 
 
 def load(state: State, unit: str) -> list[Project]:
-    """Return the active projects that a unit carries."""
+    """Return the active projects that a unit carries; what is on hold burdens nobody."""
     return [
         project
         for project in state.projects.values()
-        if unit in project.units and project.phase in ACTIVE
+        if unit in project.units
+        and project.phase in ACTIVE
+        and project.column is not Column.ON_HOLD
     ]
 
 
@@ -63,5 +65,6 @@ def limit(state: State, unit: str) -> int:
 
 
 def overloaded(state: State) -> list[str]:
-    """Return the units that carry more than their limit (R19)."""
-    return [unit for unit in state.units if len(load(state, unit)) > limit(state, unit)]
+    """Return the units that are at their limit of active projects, or over it (R19)."""
+    carried = {unit: len(load(state, unit)) for unit in state.units}
+    return [unit for unit, count in carried.items() if count and count >= limit(state, unit)]

@@ -21,12 +21,17 @@ def published_text(decision: Decision, version: Version, audience: Audience) -> 
 
 
 def receipt(decision: Decision, version: Version, audience: Audience) -> Publication | None:
-    """Return the earliest receipt of a version for an audience, or None."""
+    """Return the earliest receipt of a version for an audience, or None.
+
+    A receipt from before the version belongs to an earlier wording, even to the same words.
+    """
     wanted = text_hash(published_text(decision, version, audience))
     found = [
         publication
         for publication in decision.publications
-        if publication.audience is audience and publication.text_hash == wanted
+        if publication.audience is audience
+        and publication.text_hash == wanted
+        and publication.on >= version.on
     ]
     return min(found, key=lambda publication: publication.on, default=None)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from mkm_tui.records.spans import span_between
 from mkm_tui.records.state import RECORDS, TABLES, Record, State
 
 Document = dict[str, Any]
@@ -55,14 +56,8 @@ def _field_edit(before: Any, after: Any) -> FieldEdit:
     """Return the change of a field; of a text or a list only the span that differs."""
     if type(before) is not type(after) or not isinstance(before, (str, list)):
         return FieldEdit(before, after)
-    shortest = min(len(before), len(after))
-    start = 0
-    while start < shortest and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < shortest - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    return FieldEdit(before[start : len(before) - end], after[start : len(after) - end], start)
+    at, cut, put = span_between(before, after)
+    return FieldEdit(before[at : at + cut], after[at : at + put], at)
 
 
 def edit_between(state: State, record: Record) -> Edit | None:

@@ -7,7 +7,17 @@ from markdown_it import MarkdownIt
 
 from mkm_tui.documents.text import block, line
 
-FORBIDDEN = {"heading_open", "html_block", "html_inline", "hr", "table_open", "definition", "image"}
+FORBIDDEN = {
+    "heading_open",
+    "html_block",
+    "html_inline",
+    "hr",
+    "table_open",
+    "definition",
+    "image",
+    "fence",
+    "code_block",
+}
 HOSTILE = [
     "# Vedtak",
     "Vedtak\n===",
@@ -44,6 +54,14 @@ HOSTILE = [
     "a\n\u200b# b",
     "a\n= b",
     "a\n==",
+    "a | b\n:-:",
+    "a\n:-|",
+    "- a\n\n```\n# Vedtak\n```",
+    "1. a\n\n       # x",
+    "**&#32;**",
+    "*&#32;**&#32;*",
+    "a&#10;&#10;# b",
+    ">" * 60 + " # x",
     "\r# a",
     "x\x00\n# y",
     "###### a ######",
@@ -75,3 +93,26 @@ def test_ordinary_markdown_stays() -> None:
     written = block(text)
     assert {"em_open", "strong_open", "bullet_list_open", "link_open"} <= kinds(written)
     assert "31. januar (foreløpig) - ja" in block("Frist 31. januar (foreløpig) - ja")
+
+
+@pytest.mark.parametrize(
+    "text", [">" * 60 + " hei", "- " * 60 + "hei", "[hei]: http://a.no", "&#x202e;hei"]
+)
+def test_nothing_said_is_lost_and_nothing_hidden_comes_back(text: str) -> None:
+    assert "hei" in block(text)
+    assert "\u202e" not in block(text)
+
+
+def test_a_list_of_peoples_is_not_one_of_the_documents() -> None:
+    assert block("- ett\n- to") == "* ett\n\n* to"
+
+
+def test_code_stays_as_rows_of_code() -> None:
+    assert block("```\nrad 1\n\nrad `2`\n```") == "`rad 1`\\\n`` rad `2` ``"
+
+
+@pytest.mark.parametrize("text", ["[" * 20_000, "*a **b " * 5_000, "<" * 20_000, "x" * 200_000])
+def test_a_very_long_line_is_written(text: str) -> None:
+    written = block(text)
+    assert not kinds(written) & FORBIDDEN
+    assert written.count("\n") == 0

@@ -1,0 +1,113 @@
+"""Oppmøte: who is there, by party; deputies take a seat by being there."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+from mkm_tui.actions.meetings import AllPresent, RecordPresence
+from mkm_tui.records.people import Person
+from mkm_tui.records.terms import Party, Presence
+from mkm_tui.rules.presence import latest_presence, missing_parties, roster, seats
+from mkm_tui.screens.house import House
+from mkm_tui.widgets.frame import KeyLine
+from mkm_tui.widgets.plain import sentence
+from mkm_tui.widgets.register import Column, Register
+
+_SIGNS = {Presence.PRESENT: "●", Presence.REMOTE: "◐", Presence.ABSENT: "–"}
+
+
+class Attendance(ModalScreen[None]):
+    """The roster over the meeting; every key is recorded at once, with the time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "close"),
+        Binding("a", "all", "all_present"),
+        Binding("f", "note('remote')", "remote"),
+        Binding("m", "note('absent')", "absent"),
+    ]
+    AUTO_FOCUS = "#roster"
+
+    def __init__(self, house: House, meeting_id: str) -> None:
+        super().__init__()
+        self.house, self.words, self.meeting_id = house, house.words, meeting_id
+
+    def compose(self) -> ComposeResult:
+        """Lay the roster out."""
+        say = self.words
+        columns = (
+            Column("", 1),
+            Column(say("screens.attendance.name"), 18),
+            Column(say("screens.attendance.party"), 14),
+            Column(say("screens.attendance.role")),
+            Column(say("screens.attendance.presence"), 12),
+        )
+        with Vertical(classes="dialog -large"):
+            yield Label(say("screens.attendance.name_of", meeting=self.meeting_id), markup=False)
+            yield Register(
+                columns, self._cells, say("screens.attendance.empty"), "roster", "present"
+            )
+            yield Static(id="parity", markup=False)
+            yield KeyLine(self.words)
+
+    def on_mount(self) -> None:
+        """Show everybody with a seat or a deputy's place."""
+        self._show()
+
+    def _show(self) -> None:
+        """Show who is there, and whether all parties are."""
+        state = self.house.state
+        people = [person.id for party in Party for person in roster(state, party)]
+        self.query_one("#roster", Register).show(people)
+        lacking = missing_parties(seats(state, state.meetings[self.meeting_id]))
+        said = self.words("screens.attendance.all_there")
+        if lacking:
+            said = self.words("screens.meeting.not_there", parties=lacking)
+        self.query_one("#parity", Static).update(sentence(said))
+
+    def _cells(self, key: str) -> Sequence[str]:
+        """Return a person's row."""
+        state = self.house.state
+        person = state.people[key]
+        presence = latest_presence(state.meetings[self.meeting_id]).get(key)
+        sign = _SIGNS[presence] if presence else "○"
+        said = self.words("screens.attendance.not_noted")
+        said = self.words.show(presence) if presence else said
+        return sign, person.name, self.words.show(person.party), self._role(person), said
+
+    def _role(self, person: Person) -> str:
+        """Return the organisation, and whose deputy it is."""
+        seat = self.house.state.people.get(person.deputy_for)
+        deputy = self.words("screens.attendance.deputy", name=seat.name) if seat else ""
+        return ", ".join(part for part in (person.organisation, deputy) if part)
+
+    @on(Register.Opened, "#roster")
+    def toggle(self, event: Register.Opened) -> None:
+        """Note that somebody is there, or is no longer."""
+        noted = latest_presence(self.house.state.meetings[self.meeting_id]).get(event.key)
+        there = noted in (Presence.PRESENT, Presence.REMOTE)
+        self._note(event.key, Presence.ABSENT if there else Presence.PRESENT)
+
+    def action_note(self, presence: str) -> None:
+        """Note how the person under the cursor takes part."""
+        self._note(self.query_one("#roster", Register).chosen, Presence(presence))
+
+    def _note(self, person: str, presence: Presence) -> None:
+        """Record it, and show it."""
+        action = RecordPresence(meeting=self.meeting_id, person=person, presence=presence)
+        if person and self.house.act(action):
+            self._show()
+
+    def action_all(self) -> None:
+        """Note every member who has not been noted as there."""
+        if self.house.act(AllPresent(meeting=self.meeting_id)):
+            self._show()
+
+    def action_close(self) -> None:
+        """Go back to the meeting."""
+        self.dismiss()

@@ -1,0 +1,77 @@
+"""What the board asks: which matter carries a move, and how a party assesses a card."""
+
+from typing import Any
+
+from mkm_tui.actions.portfolio import MoveCard
+from mkm_tui.documents.reach import Reach, title
+from mkm_tui.records.portfolio import Project
+from mkm_tui.records.terms import Column, Party
+from mkm_tui.rules.assessment import MARKS, Card, burdened, full_units
+from mkm_tui.screens.choice import Choice
+from mkm_tui.screens.form import Form
+from mkm_tui.screens.house import House
+from mkm_tui.screens.options import Options, titled
+from mkm_tui.widgets import fields
+
+HIGHEST = MARKS[-1]
+
+
+def dots(mark: int) -> str:
+    """Return a mark as dots, one filled for each step."""
+    return "●" * mark + "○" * (HIGHEST - mark)
+
+
+def carried(house: House, card: Card, to: Column) -> Form:
+    """Return the form that asks which matter carries a move that commits the municipality."""
+    words = house.words
+    pending = card.pending.matter if card.pending else ""
+
+    def perform(values: dict[str, Any]) -> str:
+        return house.attempt(MoveCard(card=card.id, to=to, matter=values["matter"] or ""))
+
+    field = fields.choice(
+        "matter",
+        words("forms.carried_by"),
+        _carriers(house),
+        pending or _about(house, card),
+    )
+    return Form(
+        words,
+        words("forms.move_card", card=card.id, column=to),
+        [field],
+        perform,
+        note=" ".join([words("forms.move_card_note"), *_overload(house, card, to)]),
+        verb=words("forms.move_card_verb"),
+    )
+
+
+def _carriers(house: House) -> Options:
+    """Return the matters that have not ended, and the decisions, newest first."""
+    state = house.state
+    keys = [key for key, m in state.matters.items() if not m.ended or key in state.decisions]
+    return titled((key, title(state.matters[key], Reach.PUBLIC)) for key in reversed(keys))
+
+
+def _about(house: House, card: Card) -> str:
+    """Return the newest matter that is about a card."""
+    about = [m.id for m in house.state.matters.values() if card.id in (m.project, m.idea)]
+    return about[-1] if about else ""
+
+
+def _overload(house: House, card: Card, to: Column) -> list[str]:
+    """Return the warning about full units, with the way out of it (R19)."""
+    full = full_units(house.state)
+    names = [house.state.units[unit].name for unit in burdened(card, to, full)]
+    return [house.words("forms.move_card_overload", units=names)] if names else []
+
+
+def assess(house: House, card: Card, party: Party) -> Choice:
+    """Return the question how a party assesses a card."""
+    words = house.words
+    answers = [
+        (str(mark), f"{dots(mark)}  {words(f'screens.board.mark_{mark}')}", str(mark))
+        for mark in MARKS
+    ]
+    note = card.purpose if isinstance(card, Project) else card.text
+    ask = words("screens.board.assess", party=party, card=f"{card.id} {card.title}")
+    return Choice(words, ask, answers, note)

@@ -1,0 +1,54 @@
+"""One of a few answers, each with a key of its own."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Label, Static
+
+from mkm_tui.locale.words import Words
+
+Answer = tuple[str, str, str]
+"""A key, what it says, and the value that it gives."""
+
+
+class Choice(ModalScreen[str]):
+    """Gives the value of the answer; empty where none was given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "cancel"),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, words: Words, title: str, answers: Sequence[Answer], note: str = "") -> None:
+        super().__init__()
+        self.words, self.ask, self.answers, self.note = words, title, answers, note
+
+    def compose(self) -> ComposeResult:
+        """Lay the answers out, one below the other."""
+        with Vertical(classes="dialog -small"):
+            yield Label(self.ask, classes="dialog--title", markup=False)
+            if self.note:
+                yield Static(self.note, classes="dialog--note", markup=False)
+            for key, said, value in self.answers:
+                yield Button(f"{key}  {said}", id=f"answer-{value}", classes="answer", compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the answer whose key was pressed."""
+        for key, _, value in self.answers:
+            if event.key == key:
+                event.stop()
+                self.dismiss(value)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Take the answer that was clicked."""
+        self.dismiss((event.button.id or "").removeprefix("answer-"))
+
+    def action_close(self) -> None:
+        """Give no answer."""
+        self.dismiss("")

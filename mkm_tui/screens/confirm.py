@@ -1,0 +1,43 @@
+"""A question with two answers, for what leaves the house or locks."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from mkm_tui.locale.words import Words
+
+
+class Confirm(ModalScreen[bool]):
+    """Asks, with the careful answer first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "no", "cancel"),
+        Binding("left,right", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, words: Words, question: str, yes: str) -> None:
+        super().__init__()
+        self.words, self.question, self.yes = words, question, yes
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out."""
+        with Vertical(classes="dialog -small"):
+            yield Static(self.question, markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(self.words("screens.cancel"), id="no", compact=True)
+                yield Button(self.yes, variant="primary", id="yes", compact=True)
+
+    @on(Button.Pressed, "#yes")
+    def action_yes(self) -> None:
+        """Go on."""
+        self.dismiss(True)
+
+    @on(Button.Pressed, "#no")
+    def action_no(self) -> None:
+        """Leave it."""
+        self.dismiss(False)

@@ -1,0 +1,44 @@
+"""What a screen may ask of the app: the record, the words, the clock, and to act."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from mkm_tui.actions.base import Action
+from mkm_tui.locale.words import Words
+from mkm_tui.records.state import State
+from mkm_tui.rules.broken import RuleBroken
+
+
+class House(Protocol):
+    """The app as its screens see it."""
+
+    state: State
+    words: Words
+    who: str
+    folder: Path
+    """The workspace's folder."""
+    read_only: bool
+    """Whether another program writes, or the folder cannot be written."""
+    exports: Path
+    """The folder that exported documents are offered to."""
+    chosen: dict[str, str]
+    """The record chosen last in each register, the same on every screen."""
+
+    def now(self) -> datetime:
+        """Return the moment."""
+
+    def attempt(self, action: Action) -> str:
+        """Perform an action; return why it was refused, or nothing when it is done."""
+
+    def act(self, action: Action) -> bool:
+        """Perform an action, tell where it was refused, and say whether it is done."""
+
+    def foresee(self, action: Action) -> RuleBroken | None:
+        """Return the rule that would refuse an action now, or None; nothing changes."""
+
+    def enter(self, screen: Any) -> None:
+        """Lay a room over the present one; it receives the state."""
+
+    def go(self, register: str, key: str) -> None:
+        """Show a record on the screen of its register."""

@@ -1,0 +1,46 @@
+"""An idea's page: what it is, the three questions, and the answer that its bearer got."""
+
+from datetime import date
+
+from textual.content import Content
+
+from mkm_tui.locale.words import Words
+from mkm_tui.records.portfolio import Idea
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import IdeaAnswer
+from mkm_tui.rules.followup import overdue
+from mkm_tui.widgets.leaf import Leaf
+
+
+def idea_status(words: Words, idea: Idea, today: date) -> str:
+    """Return the answer, or how long there is until it is owed (R24)."""
+    if idea.answer is IdeaAnswer.MERGED:
+        return words("screens.ideas.merged", idea=idea.merged_into)
+    if idea.answer is not None:
+        return words.show(idea.answer)
+    days = (idea.answer_by - today).days
+    if overdue(idea, today):
+        return words("screens.ideas.late", days=-days)
+    return words("screens.ideas.owed", days=days)
+
+
+def idea_page(words: Words, state: State, idea: Idea, today: date) -> Content:
+    """Return the page of an idea."""
+    leaf = Leaf(words).title(f"{idea.id}  {idea.title}")
+    status = idea_status(words, idea, today)
+    if overdue(idea, today):
+        leaf.warn(words("screens.ideas.late_rule", status=status))
+    else:
+        leaf.line(status, "bold")
+    unit = state.units.get(idea.unit)
+    leaf.field("bearer", idea.bearer).field("unit", unit.name if unit else "")
+    leaf.field("received", idea.received).field("answer_by", idea.answer_by)
+    leaf.field("level", idea.level).field("restructuring", idea.restructuring)
+    leaf.text("idea_text", idea.text)
+    leaf.text("purpose_question", idea.purpose)
+    leaf.text("for_whom", idea.for_whom)
+    leaf.text("impossible_today", idea.impossible_today)
+    if idea.answer is not None:
+        leaf.text("answer", idea.answer_text or words.show(idea.answer))
+        leaf.field("answered_on", idea.answered_on).field("project", idea.project)
+    return leaf.written()

@@ -1,0 +1,171 @@
+"""A list on the left and what is chosen on the right: the shape of most screens."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from mkm_tui.screens.form import Form
+from mkm_tui.screens.room import Room
+from mkm_tui.widgets.register import Column, Register
+
+
+class Listing(Room):
+    """A register with a filter, and a pane for the record under its cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "search"),
+        Binding("escape", "back", "back"),
+    ]
+    AUTO_FOCUS = "#list"
+    register: ClassVar[str] = ""
+    """The table that is listed."""
+
+    def body(self) -> ComposeResult:
+        """Lay out the list and the pane."""
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Input(placeholder=self.say("filter"), id="filter", compact=True)
+                yield Register(self.columns(), self.cells, self.empty(), id="list")
+            with VerticalScroll(id="right"):
+                yield Static(id="page", markup=False)
+
+    def columns(self) -> Sequence[Column]:
+        """Return the list's columns."""
+        raise NotImplementedError
+
+    def cells(self, key: str) -> Sequence[str]:
+        """Return a row's texts."""
+        raise NotImplementedError
+
+    def page(self, key: str) -> Content:
+        """Return what the pane shows of a record."""
+        raise NotImplementedError
+
+    def keys(self) -> Sequence[str]:
+        """Return the keys of all rows, the filter not counted."""
+        return list(getattr(self.state, self.register))
+
+    def empty(self) -> str:
+        """Return what an empty list says."""
+        return self.say(f"{self.name_key}.empty")
+
+    @property
+    def list(self) -> Register:
+        """The list."""
+        return self.query_one("#list", Register)
+
+    @property
+    def key(self) -> str:
+        """The id of the record under the cursor; empty where there is none."""
+        return self.list.chosen if self.is_mounted else ""
+
+    def refresh_body(self) -> None:
+        """Show the record's rows."""
+        self._all = self.keys()
+        self.refresh_rows()
+
+    def refresh_rows(self) -> None:
+        """Show the rows that the filter lets through, and the chosen record."""
+        keys, sought = self._all, self.query_one("#filter", Input).value
+        self.list.empty = self.say("no_hits") if keys and sought else self.empty()
+        self.list.show(self._filtered(keys, sought))
+        self.refresh_page()
+
+    def _filtered(self, keys: Sequence[str], sought: str) -> Sequence[str]:
+        """Return the keys whose row or page holds every word that is sought."""
+        parts = sought.casefold().split()
+        if not parts:
+            return keys
+        return [key for key in keys if _holds(self.searched(key), parts)]
+
+    def searched(self, key: str) -> str:
+        """Return the text in which the filter looks."""
+        return " ".join(self.cells(key))
+
+    def refresh_page(self) -> None:
+        """Show the chosen record."""
+        page = self.page(self.key) if self.key else Content("")
+        self.query_one("#page", Static).update(page)
+
+    @on(Register.Chosen, "#list")
+    def choose(self, event: Register.Chosen) -> None:
+        """Show another record, and remember it for the other screens."""
+        if event.key:
+            self.house.chosen[self.register] = event.key
+        self.refresh_page()
+        self.query_one("#right").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @on(Register.Opened, "#list")
+    def open_pane(self, event: Register.Opened) -> None:
+        """Go into the record."""
+        self.add_class("-deep")
+        self.query_one("#right").focus()
+
+    def on_screen_resume(self) -> None:
+        """Stand on the record that was chosen elsewhere."""
+        super().on_screen_resume()
+        if self.is_mounted:
+            self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Put the cursor on the record chosen last; the filter gives way to it."""
+        wanted = self.house.chosen.get(self.register, "")
+        if wanted and wanted not in self.list.keys and wanted in self._all:
+            self.query_one("#filter", Input).value = ""
+            self.refresh_rows()
+        self.list.choose(wanted)
+
+    def action_search(self) -> None:
+        """Type what to look for."""
+        self.add_class("-searching")
+        self.query_one("#filter", Input).focus()
+
+    @on(Input.Changed, "#filter")
+    def filter_list(self) -> None:
+        """Show what the filter lets through."""
+        self.refresh_rows()
+
+    @on(Input.Submitted, "#filter")
+    def leave_filter(self) -> None:
+        """Go to the rows that were found."""
+        self.list.focus()
+
+    def action_back(self) -> None:
+        """Come back from the record to the list, and from the list to all rows."""
+        field = self.query_one("#filter", Input)
+        if self.has_class("-deep"):
+            self.remove_class("-deep")
+        elif self.has_class("-searching"):
+            self.remove_class("-searching")
+            field.value = ""
+        self.list.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer escape only where there is something to come back from."""
+        if action == "back":
+            return self.has_class("-deep") or self.has_class("-searching")
+        return True
+
+    def then_newest(self, form: Form) -> None:
+        """Open a form that adds a record, and stand on what came of it."""
+
+        def after(done: bool | None) -> None:
+            if done:
+                newest = next(reversed(list(getattr(self.state, self.register))))
+                self.house.chosen[self.register] = newest
+                self.show_chosen()
+
+        self.app.push_screen(form, after)
+
+
+def _holds(text: str, parts: Sequence[str]) -> bool:
+    """Say whether a text holds every one of the parts."""
+    folded = text.casefold()
+    return all(part in folded for part in parts)

@@ -1,0 +1,109 @@
+"""What all screens share: the record bound to them, the frame, help and undo."""
+
+from datetime import date
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from mkm_tui.locale.words import Words
+from mkm_tui.records.state import State
+from mkm_tui.screens.house import House
+from mkm_tui.widgets.frame import Head, KeyLine
+
+
+class Room(Screen[None]):
+    """A screen with the frame around it; `name_key` names it in the catalogues."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (100, "-normal"),
+        (140, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "help", "help")]
+    name_key: ClassVar[str] = ""
+    state: reactive[State] = reactive(State, always_update=True, init=False)
+
+    @property
+    def house(self) -> House:
+        """The app, as screens see it."""
+        return cast(House, self.app)
+
+    @property
+    def words(self) -> Words:
+        """The words in the reader's language."""
+        return self.house.words
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.house.now().date()
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a sentence of the screens' catalogue."""
+        return self.words(f"screens.{key}", **values)
+
+    def compose(self) -> ComposeResult:
+        """Put the frame around the body."""
+        yield Head()
+        yield from self.body()
+        yield KeyLine(self.words)
+
+    def body(self) -> ComposeResult:
+        """Yield what stands between the head line and the keys."""
+        yield Widget()
+
+    def on_mount(self) -> None:
+        """Show the record, and the time as it goes."""
+        self._shown = self.state
+        self.set_interval(10, self.refresh_head)
+        self.refresh_head()
+        self.refresh_body()
+        self.call_after_refresh(self.show_chosen)
+
+    def watch_state(self) -> None:
+        """Show the new record."""
+        if self.is_mounted and self.state is not self._shown:
+            self._shown = self.state
+            self.refresh_head()
+            self.refresh_body()
+            self.refresh_bindings()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what was chosen elsewhere."""
+        if self.is_mounted:
+            self.refresh_head()
+
+    def refresh_head(self) -> None:
+        """Show where we are, what goes on and the time."""
+        group = self.state.group
+        where = [group.municipality, group.name] if group else []
+        head = self.query_one(Head)
+        head.where = " · ".join(part for part in [*where, self.where()] if part)
+        reading = self.say("read_only") if self.house.read_only else ""
+        clock = f"{self.house.now():%H.%M}"
+        head.news = " · ".join(part for part in [reading, self.news(), clock] if part)
+
+    def where(self) -> str:
+        """Return the name of this place."""
+        return self.say(f"{self.name_key}.name")
+
+    def news(self) -> str:
+        """Return what the head line tells on the right."""
+        return ""
+
+    def show_chosen(self) -> None:
+        """Stand on the record that was chosen on another screen."""
+
+    def refresh_body(self) -> None:
+        """Bring what is shown up to the record."""
+
+    def action_help(self) -> None:
+        """Explain the screen, its keys and the rules behind it."""
+        from mkm_tui.screens.help import Help
+
+        self.app.push_screen(Help(self.words, self.name_key, self))

@@ -1,0 +1,211 @@
+"""A list of records that draws only what shows, however many there are."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mkm_tui.widgets.plain import one_line, wrapped
+
+
+class Column(NamedTuple):
+    """A column of a register."""
+
+    label: str
+    width: int = 0
+    """Cells; 0 for what is left when the others have theirs."""
+    least: int = 0
+    """The width of the whole list below which the column is left out."""
+
+
+def fitted(text: str, width: int) -> str:
+    """Return a text in exactly so many cells, with … where something is left out."""
+    if cell_len(text) > width > 0:
+        return set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, width)
+
+
+class Register(ScrollView, can_focus=True):
+    """Rows by key; `cells` gives a row's texts when it is drawn."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "register--head",
+        "register--row",
+        "register--cursor",
+        "register--empty",
+    }
+    DEFAULT_CSS = """
+    Register { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Register > .register--head { color: $text-muted; text-style: bold; }
+    Register > .register--cursor { background: $surface-lighten-2; }
+    Register:focus > .register--cursor {
+        background: $primary; color: $text; text-style: bold;
+    }
+    Register > .register--empty { color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "end(-1)", show=False),
+        Binding("end", "end(1)", show=False),
+        Binding("enter", "open", "open"),
+    ]
+
+    class Chosen(Message):
+        """The cursor is on another record."""
+
+        def __init__(self, register: "Register", key: str) -> None:
+            super().__init__()
+            self.register, self.key = register, key
+
+        @property
+        def control(self) -> "Register":
+            """The register in which it happened."""
+            return self.register
+
+    class Opened(Chosen):
+        """A record was opened with enter or a second click."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        cells: Callable[[str], Sequence[str]],
+        empty: str = "",
+        id: str | None = None,
+        opens: str = "open",
+    ) -> None:
+        super().__init__(id=id)
+        self.columns, self.cells, self.empty = columns, cells, empty
+        self.opens = opens
+        """What enter does here, as a key of the catalogue `keys`."""
+        self.keys: Sequence[str] = ()
+        self.cursor = 0
+
+    @property
+    def chosen(self) -> str:
+        """The key under the cursor; empty where there are no rows."""
+        return self.keys[self.cursor] if self.keys else ""
+
+    def show(self, keys: Sequence[str]) -> None:
+        """Show these rows; the cursor stays on its record, or as near as can be."""
+        before = self.chosen
+        self.keys = keys
+        if before in keys:
+            self.cursor = keys.index(before)
+        self.cursor = max(0, min(self.cursor, len(keys) - 1))
+        self._measure()
+        if self.chosen != before:
+            self.post_message(self.Chosen(self, self.chosen))
+
+    def choose(self, key: str) -> None:
+        """Put the cursor on a record, if it is shown."""
+        if key in self.keys:
+            self._put_cursor(self.keys.index(key))
+
+    def _measure(self) -> None:
+        """Tell the scroll bar how much there is."""
+        self.virtual_size = Size(self.size.width, len(self.keys) + 1)
+        self._bring_into_view()
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit to the new size."""
+        self._measure()
+
+    def _put_cursor(self, row: int) -> None:
+        """Move the cursor, tell about it, and keep it in view."""
+        row = max(0, min(row, len(self.keys) - 1))
+        if row == self.cursor:
+            return
+        before, self.cursor = self.cursor, row
+        scrolled = self._bring_into_view()
+        if not scrolled:
+            top = round(self.scroll_y)
+            for changed in (before, row):
+                self.refresh(Region(0, changed - top + 1, self.size.width, 1))
+        self.post_message(self.Chosen(self, self.chosen))
+
+    def _bring_into_view(self) -> bool:
+        """Scroll as little as needed; say whether anything scrolled."""
+        page, top = max(1, self.size.height - 1), round(self.scroll_y)
+        wanted = min(max(top, self.cursor - page + 1), self.cursor)
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False, immediate=True)
+        return wanted != top
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor up or down."""
+        self._put_cursor(self.cursor + step)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor a page."""
+        self._put_cursor(self.cursor + step * max(1, self.size.height - 2))
+
+    def action_end(self, step: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self._put_cursor(0 if step < 0 else len(self.keys) - 1)
+
+    def action_open(self) -> None:
+        """Open the record under the cursor."""
+        if self.keys:
+            self.post_message(self.Opened(self, self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked; open it on the second click."""
+        row = event.y - 1 + round(self.scroll_y)
+        if event.y > 0 and row < len(self.keys):
+            if row == self.cursor and event.chain > 1:
+                self.action_open()
+            self._put_cursor(row)
+
+    def _widths(self) -> list[int]:
+        """Return each column's width; 0 for one that is left out here."""
+        room = self.size.width - 1
+        widths = [c.width if room >= c.least else 0 for c in self.columns]
+        loose = [i for i, c in enumerate(self.columns) if not c.width and room >= c.least]
+        taken = sum(width + 1 for width in widths if width)
+        for i in loose:
+            widths[i] = max(4, (room - taken) // len(loose) - 1)
+        return widths
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the head, or the row that the scrolling has brought to this line."""
+        row = y - 1 + round(self.scroll_y)
+        if y == 0:
+            return self._strip([column.label for column in self.columns], "register--head")
+        if not self.keys:
+            return self._empty_line(y - 1)
+        if row >= len(self.keys):
+            return Strip.blank(self.size.width, self.rich_style)
+        kind = "register--cursor" if row == self.cursor else "register--row"
+        return self._strip(self.cells(self.keys[row]), kind)
+
+    def _strip(self, texts: Sequence[str], kind: str) -> Strip:
+        """Return a line of cells in a style."""
+        parts = [
+            fitted(one_line(text), width)
+            for text, width in zip(texts, self._widths(), strict=True)
+            if width
+        ]
+        return self._styled(" " + " ".join(parts), kind)
+
+    def _empty_line(self, number: int) -> Strip:
+        """Return a line of what is said where there are no rows."""
+        lines = ["", *wrapped(self.empty, self.size.width - 2)]
+        return self._styled(" " + (lines[number] if number < len(lines) else ""), "register--empty")
+
+    def _styled(self, text: str, kind: str) -> Strip:
+        """Return a whole line in a style."""
+        style: Style = self.get_component_rich_style(kind)
+        width = self.size.width
+        return Strip([Segment(set_cell_size(text, width), style)], width)

@@ -1,0 +1,256 @@
+"""States to write documents from, and what a reader's parser finds in the documents."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec.structs import replace
+
+from mkm_tui.actions.base import Action, Context
+from mkm_tui.actions.catalogue import perform
+from mkm_tui.documents.papers import document_of
+from mkm_tui.documents.reach import Reach
+from mkm_tui.records.decisions import Decision, Publication, UnitReport, Version
+from mkm_tui.records.meetings import (
+    Approval,
+    Attendance,
+    Closing,
+    Correction,
+    Matter,
+    Meeting,
+    Seat,
+    Stance,
+)
+from mkm_tui.records.people import Group, Person, Unit
+from mkm_tui.records.state import TABLES, Record, State
+from mkm_tui.records.terms import (
+    Audience,
+    Body,
+    Language,
+    MatterKind,
+    MeetingStatus,
+    Party,
+    Presence,
+    Role,
+    StanceKind,
+    UnitStatus,
+    WayOn,
+)
+from mkm_tui.rules.publication import text_hash
+from mkm_tui.store.example import replay_example
+
+TODAY = date(2026, 11, 24)
+EXAMPLE = Path(__file__).parents[2].joinpath("data/example/actions.jsonl").read_bytes()
+KINDS = ("notice", "minutes", "decisions")
+
+REFERENCES = {
+    "id", "meeting", "project", "idea", "continues", "responsible", "supersedes", "superseded_by",
+    "chair", "minute_taker", "person", "member", "matter", "unit", "leader", "owner", "deputy_for",
+    "current", "text_hash",
+}  # fmt: skip
+"""Fields of text that hold an id or a hash; people type all others."""
+
+
+def example(today: date = TODAY) -> State:
+    """Return the example workspace's state."""
+    state = State()
+
+    def put(action: Action, context: Context) -> Sequence[Record]:
+        nonlocal state
+        changed = perform(action, state, context)
+        state = state.put(*changed)
+        return changed
+
+    replay_example(EXAMPLE, today, put, UTC)
+    return state
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """Return a moment in October 2026."""
+    return datetime(2026, 10, day, hour, minute, tzinfo=UTC)
+
+
+SEATS = tuple(Seat(party.value, party) for party in Party)
+DONE = Closing(at(12, 10), SEATS)
+BEHIND = tuple(Stance(party, StanceKind.BEHIND) for party in Party)
+
+
+def people() -> list[Record]:
+    """Return a group with a member a party, a deputy, an observer, a leader and two units."""
+    members = [Person(p.value, f"Medlem {p.value}", p, organisation="x") for p in Party]
+    return [
+        Group("group", "Gruppa", "Fjordvik"),
+        *members,
+        Person("vara", "Vara", Party.UNIONS, Role.DEPUTY, "x", deputy_for="unions"),
+        Person("observer", "Observatør", Party.UNIONS, Role.OBSERVER, "x"),
+        Person("leader", "Leder", role=Role.LEADER, unit="u1"),
+        Unit("u1", "Enhet A", leader="leader"),
+        Unit("u2", "Enhet B"),
+    ]
+
+
+def meetings() -> list[Record]:
+    """Return a meeting held and approved, the one before it and the one after it."""
+    here = [Attendance(p.value, Presence.PRESENT, at(12, 8, 55)) for p in Party]
+    moves = [
+        Attendance("vara", Presence.ABSENT, at(12, 8, 56)),
+        Attendance("observer", Presence.PRESENT, at(12, 8, 57)),
+        Attendance("leader", Presence.REMOTE, at(12, 9, 5), "2/26"),
+        Attendance("leader", Presence.ABSENT, at(12, 10, 30)),
+    ]
+    held = Meeting(
+        id="M2/26", on=date(2026, 10, 12), place="x", others="x", archive_reference="x",
+        chair="unions", minute_taker="leader", status=MeetingStatus.CLOSED,
+        notice_sent=date(2026, 10, 1), agenda=tuple(f"{n}/26" for n in range(2, 10)),
+        attendance=(*here, *moves), opened=at(12, 9, 2), closed=at(12, 11, 31),
+        approvals=tuple(Approval(p, p.value, date(2026, 10, 20)) for p in Party),
+        corrections=(
+            Correction(1, date(2026, 10, 21), "x", "3/26", "før", "etter"),
+            Correction(2, date(2026, 10, 22), "x", "", "før", "etter"),
+            Correction(3, date(2026, 10, 23), "x", "7/26", "før", "etter"),
+        ),
+    )  # fmt: skip
+    before = Meeting(
+        id="M1/26", on=date(2026, 9, 1), status=MeetingStatus.CLOSED, agenda=("1/26", "10/26")
+    )
+    after = Meeting(id="M3/26", on=date(2026, 12, 1), start=time(13), end=time(15), place="x")
+    committee = Meeting(id="M4/26", on=date(2026, 11, 1), body=Body.WORKING_COMMITTEE)
+    return [before, held, after, committee]
+
+
+def matters() -> list[Record]:
+    """Return a matter of every fate."""
+    said = {
+        "proposer": "x", "case_paper": "x", "recommendation": "x", "consideration": "x",
+        "dialogue": "x", "users_voice": "x", "proposal": "x", "units": ("u1", "u2"),
+    }  # fmt: skip
+    framed = {"responsible": "leader", "deadline": date(2026, 10, 30), "minutes_planned": 10}
+    reserved = Stance(Party.UNIONS, StanceKind.RESERVATION, "unions", "x")
+    block = Stance(Party.UNIONS, StanceKind.BLOCK, "unions", "x")
+    rework = replace(DONE, way_on=WayOn.REWORK, owner="leader", return_on=TODAY, note="x")
+    return [
+        Matter("1/26", "M1/26", "x", closing=DONE, stances=BEHIND, **said, **framed),
+        Matter("2/26", "M2/26", "x", MatterKind.APPROVAL, closing=DONE),
+        Matter("3/26", "M2/26", "x", closing=DONE, stances=(*BEHIND[:2], reserved),
+               old_out="x", **said, **framed),
+        Matter("4/26", "M2/26", "x", closing=rework, stances=(*BEHIND[:2], block), **said),
+        Matter("5/26", "M2/26", "x", withdrawn="x", **said),
+        Matter("6/26", "M2/26", "x", closing=DONE, stances=BEHIND, for_council=True,
+               nothing_out_because="x", **said),
+        Matter("7/26", "M2/26", "x", closing=DONE, stances=BEHIND, legal_basis="x",
+               public_title="x", old_out="x", **said, **framed),
+        Matter("8/26", "M2/26", "x", MatterKind.OTHER_BUSINESS, closing=DONE, **said),
+        Matter("9/26", "M2/26", "x", MatterKind.REPORT, closing=DONE, added_late=True, **said),
+        Matter("10/26", "M1/26", "x", closing=DONE, stances=BEHIND, legal_basis="x",
+               public_title="x", old_out="x", **said, **framed),
+    ]  # fmt: skip
+
+
+def receipt(audience: Audience, text: str = "x") -> Publication:
+    """Return a receipt of a text."""
+    return Publication(audience, date(2026, 10, 14), "x", "x", "x", text_hash(text), evidence="x")
+
+
+def decisions() -> list[Record]:
+    """Return the decisions of the matters in which all were behind."""
+    both = tuple(receipt(audience) for audience in Audience)
+    told = (
+        UnitReport("u1", UnitStatus.NOT_FOLLOWED, date(2026, 10, 1), "x"),
+        UnitReport("u2", UnitStatus.BEGUN, date(2026, 10, 2)),
+    )
+    first, later = Version("x", date(2026, 10, 12), "x"), Version("x", date(2026, 10, 19), "x")
+    framed = {"responsible": "leader", "deadline": date(2026, 10, 30), "units": ("u1", "u2")}
+    early = date(2026, 9, 1)
+    return [
+        Decision("1/26", early, (Version("x", early),), reports=told, publications=both, **framed),
+        Decision("3/26", first.on, (first, later), publications=both, old_out="x", **framed),
+        Decision("6/26", first.on, (first,), recommendation=True, nothing_out_because="x"),
+        Decision("7/26", first.on, (first,), exempt=True, publications=both, **framed),
+        Decision("10/26", early, (Version("x", early, "x"),), exempt=True, reports=told, **framed),
+    ]
+
+
+def sample(text: str = "", language: Language = Language.NB) -> State:
+    """Return a state with this text in every field that people type; "" leaves the fields be."""
+    records = [*people(), *meetings(), *matters(), *decisions()]
+    if text:
+        records = [filled(record, text) for record in records]
+    state = State().put(*records)
+    return state.put(replace(state.groups["group"], language=language))
+
+
+def filled(value: Any, text: str, name: str = "") -> Any:
+    """Return a record with this text in place of all that people typed in it."""
+    if isinstance(value, msgspec.Struct):
+        names = [n for n in value.__struct_fields__ if n not in REFERENCES]
+        changed = replace(value, **{n: filled(getattr(value, n), text, n) for n in names})
+        is_receipt = isinstance(value, Publication)
+        return replace(changed, text_hash=text_hash(text)) if is_receipt else changed
+    if isinstance(value, tuple) and name not in ("agenda", "units"):
+        return tuple(filled(item, text) for item in value)
+    return text if type(value) is str and value else value
+
+
+def typed_fields(state: State) -> Iterator[tuple[type, str, str]]:
+    """Yield class, name and value of every field that people type."""
+    waiting: list[Any] = [
+        record for table in TABLES.values() for record in getattr(state, table).values()
+    ]
+    for value in waiting:
+        for name in value.__struct_fields__:
+            found = getattr(value, name)
+            if type(found) is str and name not in REFERENCES:
+                yield type(value), name, found
+            for item in found if isinstance(found, tuple) else (found,):
+                if isinstance(item, msgspec.Struct):
+                    waiting.append(item)
+
+
+def paper(state: State, kind: str, reach: Reach = Reach.PUBLIC, meeting: str = "M2/26") -> str:
+    """Return a document."""
+    text = document_of(state, kind, meeting, reach, TODAY)
+    assert text is not None
+    return text
+
+
+def papers(state: State) -> Iterator[tuple[str, Reach, str]]:
+    """Yield every document for every reader: kind, reach and text."""
+    for kind, reach in itertools.product(KINDS, Reach):
+        yield kind, reach, paper(state, kind, reach)
+
+
+def parsed(markdown: str) -> list[Token]:
+    """Return the block tokens that a reader with tables finds."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+
+
+def all_tokens(tokens: list[Token]) -> list[Token]:
+    """Return block tokens with the inline ones in them."""
+    return tokens + [child for token in tokens for child in token.children or []]
+
+
+def headings(markdown: str) -> list[tuple[str, str]]:
+    """Return tag and visible text of every heading, wherever it stands."""
+    return headings_of(parsed(markdown))
+
+
+def headings_of(tokens: list[Token]) -> list[tuple[str, str]]:
+    """Return tag and visible text of every heading among tokens."""
+    return [
+        (token.tag, " ".join("".join(c.content for c in inline.children or []).split()))
+        for token, inline in itertools.pairwise(tokens)
+        if token.type == "heading_open"
+    ]
+
+
+def part(markdown: str, heading: str) -> str:
+    """Return what stands under a heading, to the next one."""
+    rows = markdown.split("\n")
+    start = next(n for n, row in enumerate(rows) if row.lstrip("# ") == heading and row[0] == "#")
+    end = next((n for n, row in enumerate(rows) if n > start and row.startswith("#")), len(rows))
+    return "\n".join(rows[start + 1 : end]).strip()
