@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -17,25 +18,18 @@ from mkm_tui.actions.catalogue import Undo, perform
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.rules.broken import RuleBroken
-from mkm_tui.screens.agenda import Agenda
-from mkm_tui.screens.board import Board
-from mkm_tui.screens.decisions import Decisions
-from mkm_tui.screens.ideas import Ideas
-from mkm_tui.screens.overview import Overview
-from mkm_tui.screens.palette import Palette
-from mkm_tui.screens.portfolio import Portfolio
 from mkm_tui.screens.room import Room
 from mkm_tui.store.faults import StoreFault
 
-MODES: dict[str, type[Room]] = {
-    "overview": Overview,
-    "agenda": Agenda,
-    "portfolio": Portfolio,
-    "board": Board,
-    "decisions": Decisions,
-    "ideas": Ideas,
+MODES = {
+    "overview": "Overview",
+    "agenda": "Agenda",
+    "portfolio": "Portfolio",
+    "board": "Board",
+    "decisions": "Decisions",
+    "ideas": "Ideas",
 }
-"""The six screens in the order of their number keys."""
+"""The six screens in the order of their number keys: each module in `screens`, and its class."""
 
 _HOMES = {
     "groups": "overview",
@@ -47,8 +41,9 @@ _HOMES = {
 }
 """The mode in which a register's records are seen."""
 
-_CATCH_UP, _FOLLOW = 3.0, 1.0
-"""Seconds without a change until the store catches up, and between looks at another's journal."""
+_CATCH_UP, _FOLLOW, _WARM = 3.0, 1.0, 0.3
+"""Seconds without a change until the store catches up, between looks at another's journal, and
+between the loading of two modes."""
 
 
 class Record(Protocol):
@@ -77,6 +72,13 @@ class MkmApp(App[None]):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "overview"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (100, "-normal"),
+        (140, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(number), f"mode('{mode}')", "mode", id=f"mode.{mode}")
@@ -100,12 +102,13 @@ class MkmApp(App[None]):
         self.title = "mkm"
         self._catch_up: Timer | None = None
         self.set_reactive(MkmApp.state, workspace.state)
-        for mode, screen in MODES.items():
-            self.add_mode(mode, partial(self._bound, screen))
+        for mode in MODES:
+            self.add_mode(mode, partial(self._first_visit, mode))
 
-    def _bound(self, screen: type[Room]) -> Screen[None]:
-        """Return a new screen of a mode, which receives the state."""
-        return self._receiving(screen())
+    def _first_visit(self, mode: str) -> Screen[None]:
+        """Return a mode's new screen, which receives the state; its module is loaded only now."""
+        module = import_module(f"mkm_tui.screens.{mode}")
+        return self._receiving(getattr(module, MODES[mode])())
 
     def _receiving(self, screen: Room) -> Room:
         """Let a screen receive the state, from its first moment."""
@@ -117,13 +120,20 @@ class MkmApp(App[None]):
         self.call_later(lambda: self.push_screen(self._receiving(screen)))
 
     def on_mount(self) -> None:
-        """Open the first screen, and tell what was found on opening."""
-        self.switch_mode("overview")
+        """Tell what was found on opening."""
         for notice in self.workspace.notices:
             self.warn(self.words(f"store.{notice}"))
         if self.read_only:
             self.warn(self.words("store.read_only"))
             self.set_interval(_FOLLOW, self._follow)
+        self._unvisited = list(MODES)
+        self._warming = self.set_interval(_WARM, self._warm)
+
+    def _warm(self) -> None:
+        """Load one more mode's module while nobody waits, so that its first visit is quick."""
+        import_module(f"mkm_tui.screens.{self._unvisited.pop()}")
+        if not self._unvisited:
+            self._warming.stop()
 
     def _follow(self) -> None:
         """Show what another program has written."""
@@ -196,6 +206,8 @@ class MkmApp(App[None]):
 
     def action_palette(self) -> None:
         """Find a record or something to do by a few letters."""
+        from mkm_tui.screens.palette import Palette
+
         if isinstance(self.screen, Room):
             self.push_screen(Palette(self, self.screen))
 

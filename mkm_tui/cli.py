@@ -15,8 +15,6 @@ import msgspec
 from mkm_tui import __version__
 from mkm_tui.actions.catalogue import ACTIONS, AnyAction, decoder
 from mkm_tui.actions.setup import SetGroup
-from mkm_tui.documents.files import write_document
-from mkm_tui.documents.papers import document_of
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.registers import REGISTERS, plain_table, rows
 from mkm_tui.opening import (
@@ -31,7 +29,6 @@ from mkm_tui.opening import (
 from mkm_tui.records.state import RECORDS
 from mkm_tui.records.terms import Language
 from mkm_tui.rules.broken import RuleBroken
-from mkm_tui.store.check import findings
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import Journal, opened
 from mkm_tui.store.workspace import HISTORY, Workspace
@@ -207,6 +204,9 @@ def export(
     force: bool,
 ) -> None:
     """Print or write a document."""
+    from mkm_tui.documents.files import write_document
+    from mkm_tui.documents.papers import document_of
+
     with reading(context) as workspace:
         document = document_of(workspace.state, kind, meeting_id, Reach(audience), now().today)
     if document is None:
@@ -229,6 +229,8 @@ def export(
 @told
 def check(context: click.Context) -> None:
     """Print what does not agree."""
+    from mkm_tui.store.check import findings
+
     folder = folder_of(context.obj)
     words = reader_words()
     found = [words(key, **values) for key, values in findings(folder)]

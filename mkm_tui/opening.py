@@ -1,11 +1,11 @@
 """How a workspace is found, made and opened, and who opens it."""
 
+import gc
 import getpass
 import os
 import tempfile
 from datetime import datetime
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from mkm_tui.actions.base import Action, Changes, Context
@@ -53,6 +53,7 @@ def open_app(folder: Path) -> None:
         return
     from mkm_tui.app import MkmApp
 
+    gc.freeze()  # what was just read stays; the collector need not look through it again
     try:
         MkmApp(workspace, reader_words(), lambda: now().now, now().who).run()
     finally:
@@ -92,7 +93,7 @@ def build_example(target: Path) -> None:
     """Make a workspace from the example's actions, with today as its day."""
     from mkm_tui.store.example import replay_example
 
-    travelling = resources.files("mkm_tui") / "example" / "actions.jsonl"
+    travelling = Path(__file__).parent / "example" / "actions.jsonl"
     beside = Path(__file__).parent.parent / "data" / "example" / "actions.jsonl"
     source = travelling.read_bytes() if travelling.is_file() else beside.read_bytes()
     workspace = Workspace.create(target)

@@ -2,9 +2,11 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
@@ -22,14 +24,18 @@ _DEEPEST = 20
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
     """Return the parser that reads what people type."""
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).disable("reference")
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader() -> "MarkdownIt":
     """Return a parser like those of the document's readers, with tables."""
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark").enable("table")
 
 
@@ -82,7 +88,7 @@ def _starts_escaped(text: str) -> str:
 class _Blocks:
     """Writes block tokens again, each line with the indentation of the lists around it."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: "list[Token]") -> None:
         self.tokens = tokens
         self.lines: list[str] = []
         self.prefixes: list[str] = []
@@ -95,7 +101,7 @@ class _Blocks:
             self._token(token)
         return self.lines
 
-    def _token(self, token: Token) -> None:
+    def _token(self, token: "Token") -> None:
         """Write one block token."""
         if token.type == "inline":
             text = _inline(token.children or [])
@@ -132,7 +138,7 @@ class _Blocks:
             self.lines.append((before + row).rstrip())
 
 
-def _inline(tokens: list[Token]) -> str:
+def _inline(tokens: "list[Token]") -> str:
     """Write inline tokens again; only known ones keep their effect."""
     parts: list[str] = []
     links: list[str] = []

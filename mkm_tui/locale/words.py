@@ -4,7 +4,7 @@ import os
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,12 +19,9 @@ Day = date | datetime
 def _catalogue(language: Language) -> dict[str, str]:
     """Return a language's texts by `file.key`; bokmål stands in where one is missing."""
     texts = {} if language is Language.NB else dict(_catalogue(Language.NB))
-    folder = resources.files("mkm_tui.locale") / language.value
-    for file in folder.iterdir():
-        if file.name.endswith(".json"):
-            area = file.name.removesuffix(".json")
-            entries = msgspec.json.decode(file.read_bytes(), type=dict[str, str])
-            texts.update({f"{area}.{key}": text for key, text in entries.items()})
+    for file in (Path(__file__).parent / language.value).glob("*.json"):
+        entries = msgspec.json.decode(file.read_bytes(), type=dict[str, str])
+        texts.update({f"{file.stem}.{key}": text for key, text in entries.items()})
     return texts
 
 
@@ -74,19 +71,15 @@ class Words:
 
     def date(self, day: Day) -> str:
         """Return a day in words: "3. oktober 2026"."""
-        from babel.dates import format_date
-
-        pattern = "d MMMM y" if self.language is Language.EN else "d. MMMM y"
-        return format_date(day, pattern, locale=self.language.value)
+        month = self._texts[f"common.month.{day.month}"]
+        return self._texts["common.day_of_year"].format(day=day.day, month=month, year=day.year)
 
     def short_date(self, day: Day, today: Day | None = None) -> str:
         """Return a day in short: "3. okt."; with its year where that is not the year of today."""
-        from babel.dates import format_date
-
-        pattern = "d MMM" if self.language is Language.EN else "d. MMM"
-        if today is not None and today.year != day.year:
-            pattern += " y"
-        return format_date(day, pattern, locale=self.language.value)
+        month = self._texts[f"common.month_short.{day.month}"]
+        other_year = today is not None and today.year != day.year
+        text = self._texts["common.day_of_year" if other_year else "common.day"]
+        return text.format(day=day.day, month=month, year=day.year)
 
     def refusal(self, broken: RuleBroken) -> str:
         """Return what a rule says and what would help, with the rule's number after it."""

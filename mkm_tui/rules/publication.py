@@ -25,6 +25,8 @@ def receipt(decision: Decision, version: Version, audience: Audience) -> Publica
 
     A receipt from before the version belongs to an earlier wording, even to the same words.
     """
+    if not decision.publications:
+        return None
     wanted = text_hash(published_text(decision, version, audience))
     found = [
         publication
@@ -71,7 +73,7 @@ def status(state: State, decision: Decision, today: date) -> DecisionStatus:
     """Return what the decision is worth today (R9–R11)."""
     if decision.recommendation:
         return DecisionStatus.RECOMMENDED
-    later = state.decisions.get(decision.superseded_by)
+    later = state.decisions.get(decision.superseded_by) if decision.superseded_by else None
     if later is not None and version_in_force(later, today) is not None:
         return DecisionStatus.SUPERSEDED
     if version_in_force(decision, today) is not None:

@@ -31,6 +31,7 @@ from mkm_tui.widgets.register import Column, Register
 class Agenda(Listing):
     """The second screen: meetings on the left, the chosen one's agenda on the right."""
 
+    CSS_PATH = "agenda.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "room", "room"),
         Binding("m", "plan", "new_meeting"),

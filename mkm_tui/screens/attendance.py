@@ -1,6 +1,7 @@
 """Oppmøte: who is there, by party; deputies take a seat by being there."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -25,6 +26,7 @@ _SIGNS = {Presence.PRESENT: "●", Presence.REMOTE: "◐", Presence.ABSENT: "–
 class Attendance(ModalScreen[None]):
     """The roster over the meeting; every key is recorded at once, with the time."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "attendance.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close"),
         Binding("a", "all", "all_present"),

@@ -19,6 +19,7 @@ Answer = tuple[str, str, str]
 class Choice(ModalScreen[str]):
     """Gives the value of the answer; empty where none was given."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "cancel"),
         Binding("down", "app.focus_next", show=False),

@@ -15,6 +15,7 @@ from mkm_tui.locale.words import Words
 class Confirm(ModalScreen[bool]):
     """Asks, with the careful answer first."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "no", "cancel"),
         Binding("left,right", "app.focus_next", show=False),

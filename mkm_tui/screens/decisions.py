@@ -34,6 +34,7 @@ _VIEWS = ("all", "waiting", "in_force", "not_followed", "superseded")
 class Decisions(Listing):
     """The fifth screen."""
 
+    CSS_PATH = "decisions.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "publish('internal')", "publish_internal"),
         Binding("u", "publish('users')", "publish_users"),

@@ -21,6 +21,7 @@ Perform = Callable[[dict[str, Any]], str]
 class Form(ModalScreen[bool]):
     """Fields over the screen that asked; closes when what they say has been done."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "cancel"),
         Binding("ctrl+s", "save", "save"),

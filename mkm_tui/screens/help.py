@@ -17,6 +17,7 @@ from mkm_tui.widgets.register import fitted
 class Help(ModalScreen[None]):
     """A page over the screen that asked."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter", "close", "close"),
     ]

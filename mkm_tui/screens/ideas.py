@@ -1,6 +1,7 @@
 """Ideer: the inbox of ideas, and the answers that are owed."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -42,13 +43,14 @@ class Ideas(Listing):
 
     def keys(self) -> Sequence[str]:
         """Return the ideas of the view, newest first."""
-        return [key for key in reversed(list(self.state.ideas)) if self._in_view(key)]
+        today = self.today
+        return [key for key in reversed(list(self.state.ideas)) if self._in_view(key, today)]
 
-    def _in_view(self, key: str) -> bool:
+    def _in_view(self, key: str, today: date) -> bool:
         """Say whether the view holds an idea."""
         idea = self.state.ideas[key]
         if self.view == "overdue":
-            return overdue(idea, self.today)
+            return overdue(idea, today)
         return self.view == "all" or (idea.answer is None) == (self.view == "unanswered")
 
     def cells(self, key: str) -> Sequence[str]:

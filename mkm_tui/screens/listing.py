@@ -1,7 +1,7 @@
 """A list on the left and what is chosen on the right: the shape of most screens."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,9 +10,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from mkm_tui.screens.form import Form
 from mkm_tui.screens.room import Room
 from mkm_tui.widgets.register import Column, Register
+
+if TYPE_CHECKING:
+    from mkm_tui.screens.form import Form
 
 
 class Listing(Room):
@@ -89,7 +91,9 @@ class Listing(Room):
         return " ".join(self.cells(key))
 
     def refresh_page(self) -> None:
-        """Show the chosen record."""
+        """Show the chosen record, unless its pane is not seen."""
+        if not self.query_one("#right").display:
+            return
         page = self.page(self.key) if self.key else Content("")
         self.query_one("#page", Static).update(page)
 
@@ -106,6 +110,11 @@ class Listing(Room):
     def open_pane(self, event: Register.Opened) -> None:
         """Go into the record."""
         self.add_class("-deep")
+        self.call_after_refresh(self.show_page)
+
+    def show_page(self) -> None:
+        """Show the pane that has come into view."""
+        self.refresh_page()
         self.query_one("#right").focus()
 
     def on_screen_resume(self) -> None:
@@ -153,7 +162,7 @@ class Listing(Room):
             return self.has_class("-deep") or self.has_class("-searching")
         return True
 
-    def then_newest(self, form: Form) -> None:
+    def then_newest(self, form: "Form") -> None:
         """Open a form that adds a record, and stand on what came of it."""
 
         def after(done: bool | None) -> None:

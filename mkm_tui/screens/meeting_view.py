@@ -30,6 +30,7 @@ _TEXTS: tuple[TextField, ...] = ("consideration", "dialogue", "users_voice")
 class MeetingView(Room):
     """The meeting on screen; what can be done in it is in `MeetingRoom`."""
 
+    CSS_PATH = "meeting.tcss"
     AUTO_FOCUS = "#agenda"
     name_key = "meeting"
 

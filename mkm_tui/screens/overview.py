@@ -33,12 +33,13 @@ class Overview(Listing):
 
     def keys(self) -> Sequence[str]:
         """Return what needs somebody, by a key of its own."""
+        today = self.today
         self._needs = {
             f"{need.kind} {need.id} {number}": need
-            for number, need in enumerate(needs(self.state, self.today))
+            for number, need in enumerate(needs(self.state, today))
         }
         every = self.state.decisions.values()
-        self._worth = Counter(status(self.state, decision, self.today) for decision in every)
+        self._worth = Counter(status(self.state, decision, today) for decision in every)
         return list(self._needs)
 
     def cells(self, key: str) -> Sequence[str]:

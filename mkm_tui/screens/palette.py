@@ -25,6 +25,7 @@ _MODES = ("overview", "agenda", "portfolio", "board", "decisions", "ideas")
 class Palette(ModalScreen[None]):
     """A line to type in, and what it finds; enter goes there."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+p", "close", "close"),
         Binding("up", "move(-1)", show=False),

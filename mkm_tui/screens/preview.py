@@ -16,6 +16,7 @@ from mkm_tui.screens.room import Room
 class Preview(Room):
     """Notice or minutes of a meeting."""
 
+    CSS_PATH = "preview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", "back"),
         Binding("d", "reach", "reach"),

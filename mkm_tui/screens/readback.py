@@ -22,6 +22,7 @@ from mkm_tui.widgets.plain import one_line, written
 class ReadBack(ModalScreen[bool]):
     """Says True where nobody objects and the decision is to be recorded."""
 
+    CSS_PATH = "readback.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "record", "record"),
         Binding("escape", "close", "back"),

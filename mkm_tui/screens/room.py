@@ -18,12 +18,6 @@ from mkm_tui.widgets.frame import Head, KeyLine
 class Room(Screen[None]):
     """A screen with the frame around it; `name_key` names it in the catalogues."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-narrow"),
-        (100, "-normal"),
-        (140, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "help", "help")]
     name_key: ClassVar[str] = ""
     state: reactive[State] = reactive(State, always_update=True, init=False)

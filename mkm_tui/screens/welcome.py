@@ -1,6 +1,6 @@
 """The welcome where there is no workspace: make one, or look at the example."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on
@@ -26,7 +26,7 @@ class Wish(NamedTuple):
 class Welcome(App[Wish]):
     """Returns a wish, or None where the newcomer leaves."""
 
-    CSS_PATH = "../app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../app.tcss", "welcome.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", show=False),

@@ -1,6 +1,9 @@
 """A workspace folder: opened, changed by actions, brought up to date, closed."""
 
+import gc
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,18 @@ SCHEMA = 1
 STORE, HISTORY, LOCK = "store.json", "history.jsonl", "mkm.lock"
 _START = ""
 _Prepared = tuple[dict[tuple[str, str], Document | None], State]
+
+
+@contextmanager
+def unhindered() -> Iterator[None]:
+    """Keep the garbage collector from looking through what is being read, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Workspace:
@@ -75,7 +90,11 @@ class Workspace:
     def _load(self) -> None:
         """Read the snapshot into tables and the State."""
         self._base = RecordBase(self.folder / STORE, storage=WorkspaceStorage)
-        stored = self._base.storage.read() or {}
+        with unhindered():
+            self._load_tables(self._base.storage.read() or {})
+
+    def _load_tables(self, stored: dict[str, dict[str, Any]]) -> None:
+        """Turn what was read into tables and the State."""
         meta = stored.get("store", {}).get("1", {})
         if meta.get("schema", SCHEMA) > SCHEMA:
             raise StoreFault("newer_schema", schema=meta["schema"])

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from mkm_tui.locale.words import Words
 from mkm_tui.widgets.plain import one_line
@@ -57,7 +56,7 @@ def key_name(words: Words, key: str) -> str:
 def shown_keys(screen: Screen[Any], words: Words) -> list[tuple[str, str, str]]:
     """Return what can be done now as (key, its name, what it does), help and undo last."""
     found: dict[str, tuple[str, str, str]] = {}
-    typing = isinstance(screen.focused, Input | TextArea)
+    typing = screen.focused is not None and screen.focused.check_consume_key("a", "a")
     for active in screen.active_bindings.values():
         binding = active.binding
         typed = typing and (len(binding.key) == 1 or binding.key in _SIGNS)
@@ -83,18 +82,20 @@ class KeyLine(Widget):
         super().__init__()
         self.words = words
         self._spans: list[tuple[int, int, str]] = []
+        self._drawn: list[tuple[str, str, str]] = []
 
     def on_mount(self) -> None:
         """Follow what can be done."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        """Draw anew."""
-        self.refresh()
+        """Draw anew where other keys work now."""
+        if self._drawn != shown_keys(self.screen, self.words):
+            self.refresh()
 
     def render(self) -> RenderResult:
         """Draw as many keys as fit, with help at the end always."""
-        keys = shown_keys(self.screen, self.words)
+        keys = self._drawn = shown_keys(self.screen, self.words)
         last = [item for item in keys if item[0] == "question_mark"]
         room = self.size.width - sum(_width(item) for item in last)
         drawn: list[tuple[str, str, str]] = []

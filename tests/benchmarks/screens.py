@@ -5,6 +5,7 @@ Run by hand: `python -m tests.benchmarks.screens`. Prints ratios of medians from
 
 import statistics
 import tempfile
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from mkm_tui.store.workspace import SCHEMA
 from tests.benchmarks.terminal import Terminal
 
 STARTS, PRESSES = 7, 25
-DOWN, PAGE = b"\x1b[B", b"\x1b[6~"
+DOWN, PAGES = (b"\x1b[B",), (b"\x1b[6~", b"\x1b[5~")
 DECISIONS, PROJECTS, MEETINGS = 10_000, 2_000, 1_000
 REFERENCE = """
 from textual.app import App
@@ -75,13 +76,15 @@ def started(code: str, wanted: bytes, *arguments: str) -> float:
     return seconds
 
 
-def pressed(code: str, wanted: bytes, before: bytes, key: bytes, *arguments: str) -> float:
-    """Return the median seconds of a key, after other keys have led to its screen."""
+def pressed(
+    code: str, wanted: bytes, before: bytes, keys: Sequence[bytes], *arguments: str
+) -> float:
+    """Return the median seconds of keys in turn, after others have led to their screen."""
     terminal = Terminal(code, arguments)
     terminal.until_quiet(wanted)
-    if before:
-        terminal.key(before)
-    found = [terminal.key(key) for _ in range(PRESSES)]
+    for digit in before.decode():
+        terminal.key(digit.encode())
+    found = [terminal.key(keys[turn % len(keys)]) for turn in range(PRESSES)]
     terminal.end()
     return statistics.median(found)
 
@@ -115,13 +118,13 @@ def main() -> None:
         told("start, example", small, reference, 1.5)
         told("start, large", big, reference, 2.0)
         down = pressed(REFERENCE, last, b"", DOWN)
-        page = pressed(REFERENCE, last, b"", PAGE)
+        page = pressed(REFERENCE, last, b"", PAGES)
         small_down = pressed(MKM, end, b"5", DOWN, str(example))
         big_down = pressed(MKM, end, b"5", DOWN, str(large))
         told("cursor key, example", small_down, down, 4.0)
         told("cursor key, large against example", big_down, small_down, 1.3)
-        told("page key, large", pressed(MKM, end, b"5", PAGE, str(large)), page, 2.0)
-        told("filter key, large", pressed(MKM, end, b"5/", b"1", str(large)), page, 2.0)
+        told("page key, large", pressed(MKM, end, b"5", PAGES, str(large)), page, 2.0)
+        told("filter key, large", pressed(MKM, end, b"5/", (b"1", b"\x7f"), str(large)), page, 2.0)
         first, later = modes(MKM, end, str(example))
         told("mode, first visit", first, page, 4.0)
         told("mode, later", later, page, 2.0)

@@ -41,9 +41,14 @@ class Terminal:
         return last
 
     def key(self, keys: bytes) -> float:
-        """Press a key; return the seconds to the last byte of what it drew."""
+        """Press a key; return the seconds to the last byte of what it drew.
+
+        Raises TimeoutError where nothing is drawn within three seconds.
+        """
         before = time.perf_counter()
         os.write(self.handle, keys)
+        if not select.select([self.handle], [], [], 3.0)[0]:
+            raise TimeoutError(keys)
         return self.until_quiet() - before
 
     def end(self) -> None:
