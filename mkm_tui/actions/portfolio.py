@@ -26,7 +26,7 @@ from mkm_tui.records.terms import (
     Restructuring,
 )
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.portfolio import COMMITTING, column, readiness_missing
+from mkm_tui.rules.portfolio import COMMITTING, column, conflict_note_missing, readiness_missing
 
 ANSWER_DAYS = 30
 """Days until an idea's answer is owed, unless another deadline is given (R24)."""
@@ -43,8 +43,7 @@ def project_fits(state: State, project: Project) -> Project:
     if started:
         unset = readiness_missing(project)
         require(not unset, "R20", "readiness_missing", project=project.title)
-    social = ChangeKind.SOCIAL in project.kinds
-    noted = not social or not started or project.conflicting_interests.strip()
+    noted = not started or not conflict_note_missing(project)
     require(noted, "R21", "conflict_note_missing", project=project.title)
     documented = len(set(project.result_indicators)) == _RESULT_INDICATORS
     everyday = project.phase is not Phase.INSTITUTIONALISED or documented

@@ -4,7 +4,7 @@ from datetime import date
 
 from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Column, Phase
+from mkm_tui.records.terms import ChangeKind, Column, Phase
 from mkm_tui.rules.publication import in_force_from
 
 ACTIVE = frozenset({Phase.PLANNING, Phase.PILOT, Phase.TRIAL})
@@ -23,6 +23,16 @@ def readiness_low(project: Project) -> list[str]:
     """Return the names of the factors that are low, where assistance is due (R20)."""
     factors = project.readiness
     return [name for name in factors.__struct_fields__ if getattr(factors, name) == LOW]
+
+
+def conflict_note_missing(project: Project) -> bool:
+    """Say whether a social change lacks its note on conflicting interests (R21)."""
+    return ChangeKind.SOCIAL in project.kinds and not project.conflicting_interests.strip()
+
+
+def only_self_evaluated(project: Project) -> bool:
+    """Say whether a project has neither a critical question nor a summative plan (R29)."""
+    return not (project.critical_question.strip() or project.summative_plan.strip())
 
 
 def competence_need(project: Project) -> list[str]:

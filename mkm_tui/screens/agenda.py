@@ -60,7 +60,7 @@ class Agenda(Listing):
             Column(self.say("agenda.number"), 6),
             Column(self.say("agenda.matter")),
             Column(self.say("agenda.min"), 3, least=50),
-            Column(self.say("agenda.outcome"), 22, least=60),
+            Column(self.say("agenda.outcome"), 26, least=60),
         )
         with Horizontal(id="panes"):
             with Vertical(id="left"):

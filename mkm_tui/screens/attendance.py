@@ -45,7 +45,7 @@ class Attendance(ModalScreen[None]):
         columns = (
             Column("", 1),
             Column(say("screens.attendance.name"), 18),
-            Column(say("screens.attendance.party"), 14),
+            Column(say("screens.attendance.party"), 20),
             Column(say("screens.attendance.role")),
             Column(say("screens.attendance.presence"), 12),
         )

@@ -58,7 +58,7 @@ class Decisions(Listing):
             Column(self.say("decisions.units"), 7, least=110),
             Column(self.say("decisions.internal"), 12, least=92),
             Column(self.say("decisions.users"), 12, least=92),
-            Column(self.say("decisions.status"), 37),
+            Column(self.say("decisions.status"), 41),
         )
 
     def keys(self) -> Sequence[str]:

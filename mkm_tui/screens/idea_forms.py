@@ -66,7 +66,8 @@ def answer_idea(house: House, idea: Idea) -> Form:
     def perform(values: dict[str, Any]) -> str:
         if values["answer"] is None:
             return words("forms.answer_missing")
-        values["merged_into"] = values["merged_into"] or ""
+        merged = values["answer"] is IdeaAnswer.MERGED
+        values["merged_into"] = (values["merged_into"] or "") if merged else ""
         if values["answer"] is IdeaAnswer.PROJECT:
             return _becomes_project(house, idea, values)
         return house.attempt(AnswerIdea(idea=idea.id, **values))
@@ -81,7 +82,8 @@ def answer_idea(house: House, idea: Idea) -> Form:
 
 def _becomes_project(house: House, idea: Idea, values: dict[str, Any]) -> str:
     """Make the idea's project, unless it has one, and answer with it."""
-    project = idea.project
+    made = [p.id for p in house.state.projects.values() if p.idea == idea.id]
+    project = idea.project or next(iter(made), "")
     if not project:
         concerned = (idea.unit,) if idea.unit else ()
         action = AddProject(

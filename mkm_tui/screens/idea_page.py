@@ -19,9 +19,12 @@ def idea_status(words: Words, idea: Idea, today: date) -> str:
     if idea.answer is not None:
         return words.show(idea.answer)
     days = (idea.answer_by - today).days
-    if overdue(idea, today):
-        return words("screens.ideas.late", days=-days)
-    return words("screens.ideas.owed", days=days)
+    if days == 0:
+        return words("screens.ideas.owed_today")
+    key = "late" if overdue(idea, today) else "owed"
+    return words(
+        f"screens.ideas.{key}_one" if abs(days) == 1 else f"screens.ideas.{key}", days=abs(days)
+    )
 
 
 def idea_page(words: Words, state: State, idea: Idea, today: date) -> Content:
@@ -42,5 +45,7 @@ def idea_page(words: Words, state: State, idea: Idea, today: date) -> Content:
     leaf.text("impossible_today", idea.impossible_today)
     if idea.answer is not None:
         leaf.text("answer", idea.answer_text or words.show(idea.answer))
-        leaf.field("answered_on", idea.answered_on).field("project", idea.project)
+        project = state.projects.get(idea.project)
+        leaf.field("answered_on", idea.answered_on)
+        leaf.field("project", f"{project.id} {project.title}" if project else "")
     return leaf.written()

@@ -37,7 +37,8 @@ class Ideas(Listing):
             Column(self.say("ideas.number"), 5),
             Column(self.say("ideas.idea")),
             Column(self.say("ideas.bearer"), 20, least=100),
-            Column(self.say("ideas.received"), 12, least=84),
+            Column(self.say("ideas.unit"), 20, least=116),
+            Column(self.say("ideas.received"), 13, least=76),
             Column(self.say("ideas.status"), 24),
         )
 
@@ -59,7 +60,9 @@ class Ideas(Listing):
         sign = "!" if overdue(idea, self.today) else " " if idea.answer is None else "✓"
         received = self.words.short_date(idea.received, self.today)
         status = idea_status(self.words, idea, self.today)
-        return sign, key, idea.title, idea.bearer or "–", received, status
+        unit = self.state.units.get(idea.unit)
+        where = unit.name if unit else "–"
+        return sign, key, idea.title, idea.bearer or "–", where, received, status
 
     def searched(self, key: str) -> str:
         """Look in the row and in the idea's own text."""
@@ -93,7 +96,14 @@ class Ideas(Listing):
 
     def action_add(self) -> None:
         """Add an idea, and stand on it."""
-        self.then_newest(forms.add_idea(self.house))
+        self.app.push_screen(forms.add_idea(self.house), self._added)
+
+    def _added(self, done: bool | None) -> None:
+        """Stand on the new idea; a view that does not hold it gives way to all."""
+        if done:
+            self.house.chosen[self.register] = next(reversed(list(self.state.ideas)))
+            self._turn_to("all")
+            self.show_chosen()
 
     def action_edit(self) -> None:
         """Change what is known about the idea."""
@@ -109,6 +119,10 @@ class Ideas(Listing):
 
     def action_next_view(self) -> None:
         """Show the next part of the inbox."""
-        self.view = _VIEWS[(_VIEWS.index(self.view) + 1) % len(_VIEWS)]
+        self._turn_to(_VIEWS[(_VIEWS.index(self.view) + 1) % len(_VIEWS)])
+
+    def _turn_to(self, view: str) -> None:
+        """Show a part of the inbox."""
+        self.view = view
         self.refresh_body()
         self.refresh_head()

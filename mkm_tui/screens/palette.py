@@ -46,7 +46,7 @@ class Palette(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line and what it finds."""
-        columns = (Column("", 10), Column(self.words("screens.palette.found")))
+        columns = (Column("", 14), Column(self.words("screens.palette.found")))
         nothing = self.words("screens.no_hits")
         with Vertical(classes="dialog -large"):
             yield Input(placeholder=self.words("screens.palette.ask"), id="ask", compact=True)

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Phase
-from mkm_tui.rules.portfolio import ACTIVE, overloaded
+from mkm_tui.rules.assessment import full_units
+from mkm_tui.rules.portfolio import ACTIVE
 from mkm_tui.screens import project_forms as forms
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -53,19 +54,19 @@ class Portfolio(Listing):
             Column(self.say("portfolio.project")),
             Column(self.say("portfolio.phase"), 25),
             Column(self.say("portfolio.units"), 28, least=110),
-            Column(self.say("portfolio.readiness"), 22, least=78),
+            Column(self.say("portfolio.readiness"), 18, least=78),
         )
 
     def keys(self) -> Sequence[str]:
         """Return the projects of the view."""
-        self._full = overloaded(self.state)
+        self._full = full_units(self.state)
         return [key for key in self.state.projects if self._in_view(self.state.projects[key])]
 
     def _in_view(self, project: Project) -> bool:
         """Say whether the view holds a project."""
         held = {
             "active": project.phase in ACTIVE,
-            "warned": self._warned(project),
+            "warned": self.view == "warned" and self._warned(project),
             "on_hold": project.phase is Phase.ON_HOLD,
             "finished": project.phase in _FINISHED,
         }
@@ -73,7 +74,7 @@ class Portfolio(Listing):
 
     def _warned(self, project: Project) -> bool:
         """Say whether anything warns about a project."""
-        return any(warnings(self.words, self.state, project, self._full))
+        return any(warnings(self.words, self.state, project, self.today, self._full))
 
     def cells(self, key: str) -> Sequence[str]:
         """Return a row's texts."""
@@ -90,7 +91,7 @@ class Portfolio(Listing):
 
     def page(self, key: str) -> Content:
         """Return the project's page."""
-        return project_page(self.words, self.state, self.state.projects[key])
+        return project_page(self.words, self.state, self.state.projects[key], self.today)
 
     def where(self) -> str:
         """Return the name of the portfolio and of the view."""
@@ -116,7 +117,14 @@ class Portfolio(Listing):
 
     def action_add(self) -> None:
         """Add a project, and stand on it."""
-        self.then_newest(forms.add_project(self.house))
+        self.app.push_screen(forms.add_project(self.house), self._added)
+
+    def _added(self, done: bool | None) -> None:
+        """Stand on the new project; a view that does not hold it gives way to all."""
+        if done:
+            self.house.chosen[self.register] = next(reversed(list(self.state.projects)))
+            self._turn_to("all")
+            self.show_chosen()
 
     def action_form(self, name: str) -> None:
         """Open one of the project's forms."""
@@ -124,6 +132,10 @@ class Portfolio(Listing):
 
     def action_next_view(self) -> None:
         """Show the next part of the portfolio."""
-        self.view = _VIEWS[(_VIEWS.index(self.view) + 1) % len(_VIEWS)]
+        self._turn_to(_VIEWS[(_VIEWS.index(self.view) + 1) % len(_VIEWS)])
+
+    def _turn_to(self, view: str) -> None:
+        """Show a part of the portfolio."""
+        self.view = view
         self.refresh_body()
         self.refresh_head()

@@ -1,13 +1,16 @@
 """The forms of a project: new, edited, its phase, readiness, competence, results and learning."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from mkm_tui.actions.portfolio import AddProject, EditProject
+from mkm_tui.records.people import Person
 from mkm_tui.records.portfolio import Project, Readiness
+from mkm_tui.records.state import State
 from mkm_tui.records.terms import ChangeKind, Level, Phase, Restructuring, Role
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
-from mkm_tui.screens.options import people, terms, units
+from mkm_tui.screens.options import Options, people, terms, units
 from mkm_tui.widgets import fields
 
 _FACTORS = Readiness.__struct_fields__
@@ -24,10 +27,19 @@ def add_project(house: House) -> Form:
     return Form(words, words("forms.add_project"), [title], perform)
 
 
+def _people(state: State, chosen: Sequence[str], among: Sequence[Person]) -> Options:
+    """Return who can be chosen; who is chosen already stays, even when no longer active."""
+    offered = people(state, among)
+    known = {key for _, key in offered}
+    return offered + [(state.people[k].name, k) for k in chosen if k and k not in known]
+
+
 def edit_project(house: House, project: Project) -> Form:
     """Return the form of what is known about a project."""
     words, state = house.words, house.state
-    advisers = [p for p in state.people.values() if p.role is Role.ADVISER]
+    everyone = list(state.people.values())
+    advisers = _people(state, project.advisers, [p for p in everyone if p.role is Role.ADVISER])
+    leaders = _people(state, (project.leader,), everyone)
 
     def perform(values: dict[str, Any]) -> str:
         values["leader"] = values["leader"] or ""
@@ -38,10 +50,8 @@ def edit_project(house: House, project: Project) -> Form:
     listed = [
         fields.line("title", words("forms.title"), project.title),
         fields.several("units", words("forms.units"), units(state), project.units),
-        fields.choice("leader", words("forms.project_leader"), people(state), project.leader),
-        fields.several(
-            "advisers", words("forms.advisers"), people(state, advisers), project.advisers
-        ),
+        fields.choice("leader", words("forms.project_leader"), leaders, project.leader),
+        fields.several("advisers", words("forms.advisers"), advisers, project.advisers),
         fields.text("purpose", words("forms.purpose"), project.purpose),
         fields.several("kinds", words("forms.kinds"), terms(words, ChangeKind), project.kinds),
         fields.choice("level", words("forms.level"), terms(words, Level), project.level),

@@ -1,6 +1,7 @@
 """A project's page: what it is for, how ready its units are, and what warns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from textual.content import Content
 
@@ -8,14 +9,18 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import ChangeKind
+from mkm_tui.rules.assessment import burdened, full_units
 from mkm_tui.rules.portfolio import (
     ACTIVE,
+    column,
     competence_need,
-    overloaded,
+    only_self_evaluated,
     readiness_low,
     readiness_missing,
 )
 from mkm_tui.widgets.leaf import Leaf
+
+_INDICATORS = (1, 2, 3, 4)
 
 
 def factor_names(words: Words, names: list[str]) -> list[str]:
@@ -26,32 +31,34 @@ def factor_names(words: Words, names: list[str]) -> list[str]:
 def readiness_words(words: Words, project: Project) -> str:
     """Return how ready a project's units are, in a few words (R20)."""
     if unset := readiness_missing(project):
-        return words("screens.portfolio.not_assessed", factors=factor_names(words, unset))
+        return words("screens.portfolio.lacks", count=len(unset))
     if low := readiness_low(project):
         return words("screens.portfolio.low", factors=factor_names(words, low))
     return words("screens.portfolio.ready")
 
 
-def warnings(words: Words, state: State, project: Project, full: list[str]) -> Iterator[str]:
+def warnings(
+    words: Words, state: State, project: Project, today: date, full: Mapping[str, object]
+) -> Iterator[str]:
     """Yield what warns about an active project (R19-R21, R29); `full` are the units at limit."""
     if project.phase not in ACTIVE:
         return
-    crowded = [state.units[key].name for key in project.units if key in full]
+    crowded = burdened(project, column(state, project, today), full)
     if crowded:
-        yield words("screens.portfolio.overload", units=crowded)
+        yield words("screens.portfolio.overload", units=[state.units[key].name for key in crowded])
     if low := readiness_low(project):
         yield words("screens.portfolio.assistance", factors=factor_names(words, low))
     if ChangeKind.SOCIAL in project.kinds:
         yield words("screens.portfolio.social")
-    if not project.critical_question.strip() or not project.summative_plan.strip():
+    if only_self_evaluated(project):
         yield words("screens.portfolio.learning")
 
 
-def project_page(words: Words, state: State, project: Project) -> Content:
+def project_page(words: Words, state: State, project: Project, today: date) -> Content:
     """Return the page of a project."""
     leaf = Leaf(words).title(f"{project.id}  {project.title}")
     leaf.line(words.show(project.phase), "bold")
-    for sentence in warnings(words, state, project, overloaded(state)):
+    for sentence in warnings(words, state, project, today, full_units(state)):
         leaf.warn(sentence)
     _people(leaf, state, project)
     leaf.text("purpose", project.purpose)
@@ -72,7 +79,8 @@ def _people(leaf: Leaf, state: State, project: Project) -> None:
     leaf.field("units", [state.units[key].name for key in project.units])
     leaf.field("leader", leader.name if leader else "")
     leaf.field("advisers", [state.people[key].name for key in project.advisers])
-    leaf.field("idea", project.idea)
+    idea = state.ideas.get(project.idea)
+    leaf.field("idea", f"{idea.id} {idea.title}" if idea else "")
     leaf.field("kinds", list(project.kinds))
     leaf.field("level", project.level).field("restructuring", project.restructuring)
 
@@ -80,12 +88,14 @@ def _people(leaf: Leaf, state: State, project: Project) -> None:
 def _readiness(leaf: Leaf, project: Project) -> None:
     """Add the four factors of the real-needs model (R20)."""
     leaf.head("readiness")
-    factors = project.readiness
+    factors, low = project.readiness, readiness_low(project)
     for name in factors.__struct_fields__:
         degree = getattr(factors, name)
         said = leaf.words("screens.portfolio.unset")
         if degree is not None:
             said = leaf.words("screens.portfolio.degree", degree=degree)
+        if name in low:
+            said = leaf.words("screens.portfolio.degree_low", degree=degree)
         leaf.line(f"{leaf.words(f'screens.portfolio.factor.{name}')}: {said}")
 
 
@@ -99,8 +109,10 @@ def _competence(leaf: Leaf, project: Project) -> None:
 
 
 def _results(leaf: Leaf, project: Project) -> None:
-    """Add the result indicators that are documented (R28)."""
-    if project.result_indicators:
-        leaf.head("results")
-        for number in sorted(project.result_indicators):
-            leaf.line(f"✓ {leaf.words(f'screens.portfolio.result.{number}')}")
+    """Add the four result indicators, and which of them are documented (R28)."""
+    leaf.head("results")
+    documented = set(project.result_indicators)
+    leaf.line(leaf.words("screens.portfolio.documented", count=len(documented)))
+    for number in _INDICATORS:
+        sign = "✓" if number in documented else "○"
+        leaf.line(f"{sign} {leaf.words(f'screens.portfolio.result.{number}')}")

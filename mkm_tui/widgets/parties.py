@@ -52,7 +52,7 @@ def party_content(
     count = words("screens.meeting.present", there=there, seats=seated)
     said = f"{SIGNS[view]} {words.show(view)}"
     if short:
-        return Content.assemble((f"{name:<15}", "bold"), f"{count:<9}{said}")
+        return Content.assemble((f"{name:<22}", "bold"), f"{count:<9}{said}")
     leaf = Leaf(words).title(f"{name}  {count}").line(said, _STYLES.get(view, ""))
     for stance in matter.stances:
         if stance.party is party and stance.kind is not StanceKind.BEHIND and not matter.exempt:

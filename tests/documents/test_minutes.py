@@ -117,7 +117,7 @@ def test_who_was_there(small: State) -> None:
         "",
         "- **Forfall:** Vara",
         "- **Andre:** Observatør (observatør, x), Leder (leder), x",
-        "- **Alle tre parter representert:** ja",
+        "- **Alle tre partene representert:** ja",
         "- **Kom:** Leder, under sak 2/26, kl. 09.05",
         "- **Gikk:** Leder, mellom sakene, kl. 10.30",
     ]
@@ -134,7 +134,7 @@ def test_a_deputy_stands_with_whose_seat_it_is(small: State) -> None:
 def test_a_party_that_was_away_at_one_matter_is_told(small: State) -> None:
     alone = replace(DONE, seats=(Seat("politicians", Party.POLITICIANS),))
     written = paper(small.put(replace(small.matters["2/26"], closing=alone)), "minutes")
-    assert "- **Alle tre parter representert:** nei" in written
+    assert "- **Alle tre partene representert:** nei" in written
 
 
 def test_approval_reads_approved(small: State) -> None:
@@ -170,7 +170,7 @@ def test_without_consensus_the_minutes_say_where_the_matter_goes(small: State) -
     for row in (
         "- **Protokollført:** Medlem unions, kan ikke stå bak: x",
         "- **Konsensus:** nei",
-        "- **Utfall:** ikke konsensus",
+        "- **Utfall:** ingen konsensus",
         "- **Videre:** ny behandling",
         "- **Ansvarlig for videre arbeid:** Leder",
         "- **Tilbake til gruppa:** 24. november 2026",
@@ -232,7 +232,7 @@ def test_a_late_matter_with_consent_stands_among_the_others(small: State) -> Non
     written = paper(small.put(late), "minutes")
     order = [text for _, text in headings(written)]
     assert order.index("Sak 9/26 x") < order.index("Eventuelt") < order.index("Sak 8/26 x")
-    row = "- **Lagt til etter innkallingen:** med samtykke fra alle tre parter"
+    row = "- **Lagt til etter innkallingen:** med samtykke fra alle tre partene"
     assert row in part(written, "Sak 9/26 x")
 
 

@@ -174,7 +174,7 @@ def receipt(audience: Audience, decision: str = "1/26") -> RecordPublication:
         decision=decision,
         audience=audience,
         channel="Intranett" if audience is Audience.INTERNAL else "Kommunens nettside",
-        involvement="Alle tre parter har vært med.",
+        involvement="Alle tre partene har vært med.",
     )
 
 

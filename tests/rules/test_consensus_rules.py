@@ -131,7 +131,7 @@ def test_r4_only_present_members_count_when_a_party_stands_aside(room: MeetingRo
 def test_r5_no_consensus_must_lead_somewhere(room: MeetingRoom) -> None:
     room.do(says(StanceKind.BLOCK, "berit", WORDING))
     assert room.refusal(CloseMatter(matter="1/26")) == (
-        "Det er ikke konsensus: velg ny behandling, utsettelse, videre til linje eller "
+        "Det er ikke konsensus: velg ny behandling, utsettelse, videre til linja eller "
         "politisk organ, eller trekk saken (R5)"
     )
 
@@ -158,7 +158,7 @@ def test_r5_rework_with_owner_and_date_ends_the_matter_without_consensus(
 def test_r5_a_matter_that_goes_to_another_body_names_it(room: MeetingRoom) -> None:
     room.do(says(StanceKind.BLOCK, "berit", WORDING))
     refer = CloseMatter(matter="1/26", way_on=WayOn.REFER)
-    assert room.refusal(refer) == "Skriv hvilket organ eller hvilken linje saken går til (R5)"
+    assert room.refusal(refer) == "Skriv hvilket organ eller hvem i linja saken går til (R5)"
 
 
 def test_r5_a_matter_without_consensus_may_be_withdrawn(room: MeetingRoom) -> None:
@@ -180,7 +180,7 @@ def test_r5_a_meeting_does_not_close_over_a_matter_that_has_gone_nowhere(
     decided: MeetingRoom,
 ) -> None:
     refusal = decided.refusal(CloseMeeting(meeting="M1/26"))
-    sentence = "Disse sakene er ikke avsluttet: 2/26. Behandle, utsett eller trekk dem (R5)"
+    sentence = "Disse sakene er ikke avsluttet: 2/26. Behandle, utsett eller trekk dem først (R5)"
     assert refusal == sentence
 
 

@@ -26,7 +26,7 @@ from mkm_tui.records.terms import MatterKind, Outcome, Party
 from mkm_tui.rules.agenda import undocumented
 from tests.rules.meeting_room import DEADLINE, MeetingRoom, remote
 
-LOCKED = "Møteboka for M1/26 er godkjent og låst: før en retting i stedet (R40)"
+LOCKED = "Møteboka for M1/26 er godkjent og låst: legg inn en retting i stedet (R40)"
 REMOTE_AND_SECRET = (
     "En sak som er lukket på grunn av taushetsplikt, kan ikke behandles i et fjernmøte (R37)"
 )
@@ -132,7 +132,7 @@ def test_r39_a_late_matter_is_not_decided_without_the_consent_of_all(late: Meeti
     late.do(ConsentToMatter(matter="3/26", party=Party.POLITICIANS))
     late.do(ConsentToMatter(matter="3/26", party=Party.UNIONS))
     assert late.refusal(CloseMatter(matter="3/26")) == (
-        "Sak 3/26 kom etter innkallingen: alle parter må samtykke, ellers føres den under "
+        "Sak 3/26 er meldt etter innkallingen: alle tre partene må samtykke, ellers tas den under "
         "eventuelt (R39)"
     )
 

@@ -161,13 +161,13 @@ def test_r13_a_receipt_keeps_audience_date_channel_and_who_did_it(decided: Meeti
         decision="1/26",
         audience=Audience.USERS,
         channel="Kommunens nettside",
-        involvement="Alle tre parter har vært med.",
+        involvement="Alle tre partene har vært med.",
         evidence="https://kommune.no/vedtak/1",
     )
     decided.do(publication)
     (kept,) = decided.decision().publications
     assert (kept.audience, kept.on, kept.channel) == (Audience.USERS, DAY, "Kommunens nettside")
-    assert (kept.by, kept.involvement) == ("Kari", "Alle tre parter har vært med.")
+    assert (kept.by, kept.involvement) == ("Kari", "Alle tre partene har vært med.")
     assert kept.evidence == "https://kommune.no/vedtak/1"
 
 
