@@ -54,9 +54,12 @@ def _when(house: House, meeting: Meeting | None, on: Any = None) -> list[Field]:
         fields.clock("start", label("start"), blank.start),
         fields.clock("end", label("end"), blank.end),
         fields.line("place", label("place"), blank.place),
-        fields.choice("chair", label("chair"), people(house.state), blank.chair),
+        fields.choice("chair", label("chair"), people(house.state, (blank.chair,)), blank.chair),
         fields.choice(
-            "minute_taker", label("minute_taker"), people(house.state), blank.minute_taker
+            "minute_taker",
+            label("minute_taker"),
+            people(house.state, (blank.minute_taker,)),
+            blank.minute_taker,
         ),
     ]
 
@@ -198,7 +201,9 @@ def approve(house: House, meeting: Meeting) -> Form:
 
     def choices(party: Party) -> Field:
         members = [p for p in roster(state, party) if p.role is Role.MEMBER or p.id in there]
-        return fields.choice(party.value, words.show(party).capitalize(), people(state, members))
+        return fields.choice(
+            party.value, words.show(party).capitalize(), people(state, (), members)
+        )
 
     def perform(values: dict[str, Any]) -> str:
         chosen = {Party(name): person for name, person in values.items() if person}

@@ -83,7 +83,10 @@ def assign(house: House, decision: Decision) -> Form:
         words("forms.assign", decision=decision.id),
         [
             fields.choice(
-                "responsible", label("responsible"), people(house.state), decision.responsible
+                "responsible",
+                label("responsible"),
+                people(house.state, (decision.responsible,)),
+                decision.responsible,
             ),
             fields.day("deadline", label("deadline"), today, decision.deadline),
             fields.several("units", label("units"), units(house.state), decision.units),

@@ -99,10 +99,7 @@ def _person_values(values: dict[str, Any]) -> dict[str, Any]:
 
 def _people(house: House, kept: str, but: str = "") -> Options:
     """Return the people in use but one, and the one that is kept though no longer in use."""
-    found = [option for option in people(house.state) if option[1] != but]
-    known = any(key == kept for _, key in found)
-    leaver = house.state.people.get(kept)
-    return found if known or leaver is None else [*found, (leaver.name, leaver.id)]
+    return [option for option in people(house.state, (kept,)) if option[1] != but]
 
 
 def new_unit(house: House) -> Form:

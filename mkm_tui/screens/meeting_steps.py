@@ -50,7 +50,7 @@ def _member_form(house: House, matter: Matter, party: Party, kind: StanceKind) -
     """Return the form of one member's reservation, stand-aside or block (R6)."""
     words, state = house.words, house.state
     present = [s.person for s in seats(state, state.meetings[matter.meeting]) if s.party is party]
-    members = people(state, [state.people[key] for key in present])
+    members = people(state, present, [])
     listed = [
         fields.choice(
             "member", words("forms.member"), members, present[0] if len(present) == 1 else None
@@ -114,7 +114,10 @@ def frame(house: House, matter: Matter) -> Form:
         words("forms.frame", matter=matter.id),
         [
             fields.choice(
-                "responsible", words("forms.responsible"), people(house.state), matter.responsible
+                "responsible",
+                words("forms.responsible"),
+                people(house.state, (matter.responsible,)),
+                matter.responsible,
             ),
             fields.day("deadline", words("forms.deadline"), today, matter.deadline),
             fields.several("units", words("forms.units"), units(house.state), matter.units),

@@ -187,10 +187,11 @@ class MeetingView(Room):
         return leaf.written()
 
     def _fill_editors(self, matter: Matter | None) -> None:
-        """Bring the editors to the texts of a matter; what was typed is saved before."""
-        if self._writing != (matter.id if matter else ""):
-            self.flush()
-        self._writing = matter.id if matter else ""
+        """Bring the editors to the texts of a matter, once what was typed is saved."""
+        key = matter.id if matter else ""
+        if key != self._writing and not self.flush():
+            return
+        self._writing = key
         if matter is not None:
             for name in ("proposal", *_TEXTS):
                 self.query_one(f"#{name}", LiveText).show(getattr(matter, name))

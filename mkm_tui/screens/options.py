@@ -10,10 +10,18 @@ from mkm_tui.records.state import State
 Options = list[tuple[str, str]]
 
 
-def people(state: State, among: Iterable[Person] | None = None) -> Options:
-    """Return people in use by name, with organisation, and their ids."""
-    found = state.people.values() if among is None else among
-    return [(_described(person), person.id) for person in found if person.active]
+def people(
+    state: State, kept: Iterable[str] = (), among: Iterable[Person] | None = None
+) -> Options:
+    """Return people by name, with organisation, and their ids: those in use, and those kept.
+
+    `kept` are the ids that are chosen already; they stay, even when no longer in use.
+    """
+    stay = [key for key in kept if key in state.people]
+    found = list(state.people.values() if among is None else among)
+    shown = [person for person in found if person.active or person.id in stay]
+    others = [state.people[key] for key in stay if state.people[key] not in found]
+    return [(_described(person), person.id) for person in (*shown, *others)]
 
 
 def _described(person: Person) -> str:

@@ -1,16 +1,13 @@
 """The forms of a project: new, edited, its phase, readiness, competence, results and learning."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from mkm_tui.actions.portfolio import AddProject, EditProject
-from mkm_tui.records.people import Person
 from mkm_tui.records.portfolio import Project, Readiness
-from mkm_tui.records.state import State
 from mkm_tui.records.terms import ChangeKind, Level, Phase, Restructuring, Role
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
-from mkm_tui.screens.options import Options, people, terms, units
+from mkm_tui.screens.options import people, terms, units
 from mkm_tui.widgets import fields
 
 _FACTORS = Readiness.__struct_fields__
@@ -27,19 +24,12 @@ def add_project(house: House) -> Form:
     return Form(words, words("forms.add_project"), [title], perform)
 
 
-def _people(state: State, chosen: Sequence[str], among: Sequence[Person]) -> Options:
-    """Return who can be chosen; who is chosen already stays, even when no longer active."""
-    offered = people(state, among)
-    known = {key for _, key in offered}
-    return offered + [(state.people[k].name, k) for k in chosen if k and k not in known]
-
-
 def edit_project(house: House, project: Project) -> Form:
     """Return the form of what is known about a project."""
     words, state = house.words, house.state
-    everyone = list(state.people.values())
-    advisers = _people(state, project.advisers, [p for p in everyone if p.role is Role.ADVISER])
-    leaders = _people(state, (project.leader,), everyone)
+    corps = [person for person in state.people.values() if person.role is Role.ADVISER]
+    advisers = people(state, project.advisers, corps)
+    leaders = people(state, (project.leader,))
 
     def perform(values: dict[str, Any]) -> str:
         values["leader"] = values["leader"] or ""

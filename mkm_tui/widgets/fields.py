@@ -44,7 +44,9 @@ def whole(name: str, label: str, value: int | None = None) -> Field:
             raise Misread("not_a_number", text=text)
         return int(text[:6]) if text else None
 
-    return Field(name, label, lambda: Input(str(value or ""), compact=True), read)
+    return Field(
+        name, label, lambda: Input("" if value is None else str(value), compact=True), read
+    )
 
 
 def day(name: str, label: str, today: date, value: date | None = None) -> Field:
