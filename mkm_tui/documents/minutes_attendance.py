@@ -15,6 +15,7 @@ def attendance(page: Page, meeting: Meeting) -> None:
     there = [person for person in people if person.id in ever]
     for party in Party:
         _party(page, meeting, party, [p for p in there if _voice(p) and p.party is party])
+    page.heading(3, page.words("documents.attendance_else"))
     page.field("absent", page.words.listed([p.name for p in people if p.id not in ever]))
     _others(page, meeting, [p for p in there if not _voice(p)])
     page.field("all_parties", page.words(f"documents.{'yes' if _all(page, meeting) else 'no'}"))

@@ -26,7 +26,7 @@ class Wish(NamedTuple):
 class Welcome(App[Wish]):
     """Returns a wish, or None where the newcomer leaves."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../app.tcss", "welcome.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../app.tcss", "dialog.tcss", "welcome.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", show=False),
