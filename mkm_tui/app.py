@@ -101,6 +101,8 @@ class MkmApp(App[None]):
         self.chosen: dict[str, str] = {}
         self.title = "mkm"
         self._catch_up: Timer | None = None
+        self._warned = False
+        """Whether the user was told that something cannot be saved."""
         self.set_reactive(MkmApp.state, workspace.state)
         for mode in MODES:
             self.add_mode(mode, partial(self._first_visit, mode))
@@ -117,7 +119,12 @@ class MkmApp(App[None]):
 
     def enter(self, screen: Room) -> None:
         """Lay a screen over the present one."""
-        self.call_later(lambda: self.push_screen(self._receiving(screen)))
+        self.call_later(self._enter, screen)
+
+    def _enter(self, screen: Room) -> None:
+        """Lay it over the present one, unless that is such a room already."""
+        if type(self.screen) is not type(screen):
+            self.push_screen(self._receiving(screen))
 
     def on_mount(self) -> None:
         """Tell what was found on opening."""
@@ -125,7 +132,7 @@ class MkmApp(App[None]):
             self.warn(self.words(f"store.{notice}"))
         if self.read_only:
             self.warn(self.words("store.read_only"))
-            self.set_interval(_FOLLOW, self._follow)
+            self._following = self.set_interval(_FOLLOW, self._follow)
         self._unvisited = list(MODES)
         self._warming = self.set_interval(_WARM, self._warm)
 
@@ -141,7 +148,11 @@ class MkmApp(App[None]):
             if self.workspace.follow():
                 self.state = self.workspace.state
         except StoreFault as fault:
+            self._following.stop()
             self.warn(self.words(f"store.{fault.key}", **fault.values))
+        except OSError as error:
+            self._following.stop()
+            self.warn(self.words("store.read_failed", reason=error.strerror))
 
     def attempt(self, action: Action) -> str:
         """Perform an action; return why it was refused, or nothing when it is done."""
@@ -181,14 +192,34 @@ class MkmApp(App[None]):
 
     def _go(self, register: str, key: str) -> None:
         """Change to the register's mode, and stand on the record."""
+        if not self._left():
+            return
         self.chosen[register] = key
         if register == "matters":
             self.chosen["meetings"] = self.state.matters[key].meeting
         self.action_mode(_HOMES[register])
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        if isinstance(self.screen, Room) and self.screen.is_mounted:
-            self.screen.show_chosen()
+        if isinstance(self.screen, Room):
+            self.screen.call_after_refresh(self._arrive, self.screen, register)
+
+    def _arrive(self, room: Room, register: str) -> None:
+        """Stand on the record that was jumped to."""
+        room.show_chosen()
+        room.go_deep(register)
+
+    def _left(self) -> bool:
+        """Say whether nothing on the screens is unsaved; what can be saved now is."""
+        rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
+        return all(room.leave() for room in rooms)
+
+    async def action_quit(self) -> None:
+        """Leave the program; what cannot be saved is told first, and a second time leaves."""
+        if self._left() or self._warned:
+            self.exit()
+        else:
+            self._warned = True
+            self.warn(self.words("screens.unsaved"))
 
     def action_mode(self, mode: str) -> None:
         """Change to one of the six screens."""
@@ -196,6 +227,8 @@ class MkmApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the latest change, and say which it was."""
+        if not self._left():
+            return
         try:
             name = self.workspace.undo_names()
         except (RuleBroken, StoreFault):

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -31,7 +32,7 @@ from mkm_tui.records.terms import Language
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import Journal, opened
-from mkm_tui.store.workspace import HISTORY, Workspace
+from mkm_tui.store.workspace import HISTORY, STORE, Workspace
 
 REFUSED, UNREADABLE = 1, 3
 """Exit codes: a rule or a check said no; the workspace is locked, damaged or missing."""
@@ -59,6 +60,8 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
             stop(reader_words().refusal(broken), REFUSED)
         except StoreFault as fault:
             stop(reader_words()(f"store.{fault.key}", **fault.values), UNREADABLE)
+        except OSError as error:
+            stop(reader_words()("store.read_failed", reason=error.strerror), UNREADABLE)
 
     return run
 
@@ -85,6 +88,9 @@ def reading(context: click.Context) -> Iterator[Workspace]:
 def main(context: click.Context, workspace: Path | None) -> None:
     """Open the program, unless a command is given."""
     context.obj = workspace
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if context.invoked_subcommand is None:
         shown(folder_of(workspace))
 
@@ -133,7 +139,7 @@ def apply(context: click.Context, file: Any, dry_run: bool) -> None:
     folder = folder_of(context.obj)
     with tempfile.TemporaryDirectory(prefix="mkm-") as rehearsal:
         if dry_run and folder.is_dir():
-            folder = Path(shutil.copytree(folder, Path(rehearsal) / "workspace"))
+            folder = _copied(folder, Path(rehearsal))
         workspace = Workspace(folder)
         try:
             if workspace.read_only:
@@ -143,6 +149,14 @@ def apply(context: click.Context, file: Any, dry_run: bool) -> None:
                     _apply_line(workspace, line, number)
         finally:
             workspace.close()
+
+
+def _copied(folder: Path, to: Path) -> Path:
+    """Copy a workspace's two files, and return where they are."""
+    for name in (STORE, HISTORY):
+        if (folder / name).exists():
+            shutil.copyfile(folder / name, to / name)
+    return to
 
 
 def _apply_line(workspace: Workspace, line: bytes, number: int) -> None:

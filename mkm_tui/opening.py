@@ -26,7 +26,7 @@ def now() -> Context:
     """Return the moment and the person: MKM_USER, else who is logged in."""
     try:
         who = os.environ.get("MKM_USER") or getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         who = "?"
     return Context(now=datetime.now().astimezone(), who=who)
 

@@ -8,7 +8,7 @@ from mkm_tui.actions import deciding, decisions, matters, meetings, portfolio, s
 from mkm_tui.actions.base import Action, Changes, Context
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.rules.broken import require
+from mkm_tui.rules.broken import RuleBroken, require
 
 
 class Undo(Action, frozen=True, kw_only=True, tag="undo"):
@@ -44,7 +44,10 @@ def name_of(action: Action) -> str:
 
 def perform(action: Action, state: State, context: Context) -> Changes:
     """Return the records that the action changes, or raise RuleBroken; locks hold here (R40)."""
-    changes = action.changes(state, context)
+    try:
+        changes = action.changes(state, context)
+    except OverflowError as error:
+        raise RuleBroken("", "date_out_of_range") from error
     if name_of(action) in _AFTER_LOCK:
         return changes
     for record in changes:

@@ -46,6 +46,23 @@ class TakeStance(Action, frozen=True, kw_only=True, tag="take_stance"):
         return (structs.replace(matter, stances=(*kept, stance)),)
 
 
+class AllBehind(Action, frozen=True, kw_only=True, tag="all_behind"):
+    """Note that each party stands behind the proposal with one voice; members' own words stay."""
+
+    matter: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter with a stance of each party; all three must be there (R2, R4)."""
+        matter = open_matter(state, self.matter)
+        meeting = running(state, matter.meeting)
+        require(matter.proposal.strip(), "R4", "no_proposal", matter=matter.id)
+        lacking = missing_parties(seats(state, meeting))
+        require(not lacking, "R2", "party_missing", parties=lacking)
+        kept = [stance for stance in matter.stances if stance.member]
+        behind = [Stance(party, StanceKind.BEHIND) for party in Party]
+        return (structs.replace(matter, stances=(*kept, *behind)),)
+
+
 class ClearStances(Action, frozen=True, kw_only=True, tag="clear_stances"):
     """Take back all positions of a party on a matter: not heard."""
 

@@ -52,6 +52,7 @@ class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publicati
     def changes(self, state: State, context: Context) -> Changes:
         """Return the decision with a receipt for the hash of what the audience was given."""
         decision = find(state.decisions, self.decision, "decision")
+        require(not decision.recommendation, "R8", "not_published", decision=decision.id)
         require(self.channel.strip(), "R13", "channel_missing")
         require(self.involvement.strip(), "R13", "involvement_missing")
         on = self.on or context.today

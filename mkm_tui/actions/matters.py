@@ -21,6 +21,8 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
 from mkm_tui.rules.broken import require
 
+_DAY = 24 * 60
+"""Minutes that a matter can be planned to take at most."""
 TextField = Literal["case_paper", "recommendation", "consideration", "dialogue", "users_voice"]
 
 
@@ -75,6 +77,7 @@ def matter_fits(state: State, matter: Matter) -> None:
     all_known(state.matters, (matter.continues,), "matter")
     all_known(state.decisions, (matter.supersedes,), "decision")
     all_known(state.people, (matter.responsible,), "person")
+    require(0 <= matter.minutes_planned <= _DAY, "", "minutes_out_of_range")
     replaced = state.decisions.get(matter.supersedes)
     later = replaced.superseded_by if replaced else ""
     require(not later, "", "already_superseded", decision=matter.supersedes, later=later)
@@ -160,6 +163,7 @@ class OrderMatters(Action, frozen=True, kw_only=True, tag="order_matters"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the meeting with the same matters in another order."""
         meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
         same = sorted(self.agenda) == sorted(meeting.agenda)
         require(same, "R41", "agenda_differs", meeting=meeting.id)
         return (structs.replace(meeting, agenda=self.agenda),)

@@ -76,6 +76,7 @@ class SendNotice(Action, frozen=True, kw_only=True, tag="send_notice"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the meeting with the day of its notice."""
         meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
         require(meeting.agenda, "", "agenda_empty", meeting=meeting.id)
         return (structs.replace(meeting, notice_sent=context.today),)
 

@@ -46,6 +46,7 @@ class ActivateGroup(Action, frozen=True, kw_only=True, tag="activate_group"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the activated group."""
         group = the_group(state)
+        require(not group.activated, "", "group_active_already")
         lacking = parties_without_members(state)
         require(not lacking, "R1", "roster_lacks", parties=lacking)
         return (structs.replace(group, activated=context.today),)

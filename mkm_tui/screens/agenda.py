@@ -192,6 +192,12 @@ class Agenda(Listing):
             self.refresh_page()
             self.matters.choose(wanted)
 
+    def go_deep(self, register: str) -> None:
+        """Go into the meeting, and into the matter where that was asked for."""
+        self.add_class("-deep")
+        self.set_class(register == "matters", "-deeper")
+        (self.query_one("#right") if register == "matters" else self.matters).focus()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the chosen meeting and matter."""
         if not self.is_mounted or action not in OFFERS:
@@ -226,17 +232,17 @@ class Agenda(Listing):
     def action_edit_matter(self) -> None:
         """Change what is known about the matter."""
         if self.matter:
-            self.app.push_screen(forms.edit_matter(self.house, self.matter))
+            self.open_form(forms.edit_matter(self.house, self.matter), self.matter.exempt)
 
     def action_propose(self) -> None:
         """Write the proposed decision."""
         if self.matter:
-            self.app.push_screen(forms.propose(self.house, self.matter))
+            self.open_form(forms.propose(self.house, self.matter), self.matter.exempt)
 
     def action_edit_texts(self) -> None:
         """Put the texts of the minutes right, until they are approved."""
         if self.matter:
-            self.app.push_screen(forms.edit_texts(self.house, self.matter))
+            self.open_form(forms.edit_texts(self.house, self.matter), self.matter.exempt)
 
     def action_withdraw(self) -> None:
         """Withdraw the matter."""

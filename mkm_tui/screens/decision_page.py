@@ -49,7 +49,9 @@ def decision_page(words: Words, state: State, decision: Decision, today: date) -
     leaf.field("agreed_on", decision.agreed_on)
     leaf.field("responsible", leader.name if leader else "")
     leaf.field("deadline", decision.deadline)
-    leaf.field("old_out", decision.old_out or decision.nothing_out_because)
+    if not decision.exempt:
+        leaf.field("old_out", decision.old_out)
+        leaf.field("nothing_out_because", decision.nothing_out_because)
     leaf.field("supersedes", decision.supersedes)
     leaf.field("superseded_by", decision.superseded_by)
     _receipts(leaf, decision)
@@ -80,8 +82,9 @@ def _receipts(leaf: Leaf, decision: Decision) -> None:
         if found:
             said = f"{leaf.words.date(found.on)}, {found.channel} ({found.by})"
         leaf.field(f"audience_{audience.value}", said)
-        leaf.line(f"  {found.involvement}" if found else "", "dim")
-        leaf.line(f"  {found.evidence}" if found else "", "dim")
+        if found and not decision.exempt:
+            leaf.line(f"  {found.involvement}", "dim")
+            leaf.line(f"  {found.evidence}", "dim")
 
 
 def _units(leaf: Leaf, state: State, decision: Decision, today: date) -> None:
@@ -94,6 +97,7 @@ def _units(leaf: Leaf, state: State, decision: Decision, today: date) -> None:
         report = reports.get(key)
         name = state.units[key].name if key in state.units else key
         said = leaf.words.show(report.status) if report else leaf.words("screens.decisions.silent")
-        reason = f": {report.reason}" if report and report.reason else ""
+        told = report is not None and report.reason and not decision.exempt
+        reason = f": {report.reason}" if report and told else ""
         late = f" · {leaf.words('screens.decisions.perhaps')}" if key in silent else ""
         leaf.line(f"{name} – {said}{reason}{late}")

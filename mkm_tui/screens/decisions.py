@@ -47,7 +47,6 @@ class Decisions(Listing):
     ]
     name_key = "decisions"
     register = "decisions"
-    view = "all"
 
     def columns(self) -> Sequence[Column]:
         """Return the log's columns; the less urgent go first where it is narrow."""
@@ -147,7 +146,8 @@ class Decisions(Listing):
     def action_publish(self, audience: str) -> None:
         """Record that the decision was published to an audience."""
         decision = self.state.decisions[self.key]
-        self.app.push_screen(decision_forms.publish(self.house, decision, Audience(audience)))
+        form = decision_forms.publish(self.house, decision, Audience(audience))
+        self.open_form(form, decision.exempt and audience == Audience.INTERNAL)
 
     def action_report(self) -> None:
         """Record what a unit does with the decision."""
@@ -155,11 +155,13 @@ class Decisions(Listing):
 
     def action_assign(self) -> None:
         """Give it its leader, deadline, units and old out."""
-        self.app.push_screen(decision_forms.assign(self.house, self.state.decisions[self.key]))
+        decision = self.state.decisions[self.key]
+        self.open_form(decision_forms.assign(self.house, decision), decision.exempt)
 
     def action_reword(self) -> None:
         """Give it a corrected wording."""
-        self.app.push_screen(decision_forms.reword(self.house, self.state.decisions[self.key]))
+        decision = self.state.decisions[self.key]
+        self.open_form(decision_forms.reword(self.house, decision), decision.exempt)
 
     def action_redact(self) -> None:
         """Write what users are given of an exempt decision."""

@@ -20,15 +20,17 @@ def export(house: House, app: App[Any], kind: str, meeting_id: str) -> None:
     name = file_name(Words(group.language) if group else words, kind, meeting_id)
 
     def perform(values: dict[str, Any]) -> str:
-        path = Path(values["path"]).expanduser()
         reach = values["reach"] or Reach.PUBLIC
         text = document_of(house.state, kind, meeting_id, reach, house.now().date())
+        if text is None:
+            return words("refusals.no_group")
         try:
-            write_document(path, text or "", values["overwrite"])
+            path = Path(values["path"]).expanduser()
+            write_document(path, text, values["overwrite"])
         except FileExistsError:
             return words("forms.file_exists")
-        except OSError as error:
-            return words("store.write_failed", reason=error.strerror)
+        except (OSError, RuntimeError) as error:
+            return words("store.write_failed", reason=getattr(error, "strerror", error))
         app.notify(words("screens.exported", path=path.absolute()), timeout=15, markup=False)
         return ""
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Static
+from textual.widgets import Button, Input, Label, Static, TextArea
 
 from mkm_tui.locale.words import Words
 from mkm_tui.widgets.fields import Field, Misread
@@ -40,6 +40,7 @@ class Form(ModalScreen[bool]):
         self.words, self.form_title, self.fields = words, title, list(fields)
         self.perform, self.note = perform, note
         self.verb = verb or words("screens.save")
+        self._done = False
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, one below the other."""
@@ -80,6 +81,8 @@ class Form(ModalScreen[bool]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Do what the fields say, or tell why not and keep them."""
+        if self._done:
+            return
         try:
             values = {field.name: field.read(self._widget(field)) for field in self.fields}
         except Misread as misread:
@@ -89,13 +92,23 @@ class Form(ModalScreen[bool]):
         if refusal:
             self._refuse(refusal)
         else:
+            self._done = True
             self.dismiss(True)
 
     def _refuse(self, sentence: str) -> None:
         """Tell why it was not done."""
         self.query_one("#refusal", Static).update(f"! {sentence}")
 
-    @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
+        """Leave a long text first, and only then the form."""
+        if isinstance(self.focused, TextArea):
+            self.query_one("#save").focus()
+        else:
+            self.close()
+
+    @on(Button.Pressed, "#cancel")
+    def close(self) -> None:
         """Close without doing anything."""
-        self.dismiss(False)
+        if not self._done:
+            self._done = True
+            self.dismiss(False)

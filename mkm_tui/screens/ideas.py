@@ -28,7 +28,6 @@ class Ideas(Listing):
     ]
     name_key = "ideas"
     register = "ideas"
-    view = "all"
 
     def columns(self) -> Sequence[Column]:
         """Return the inbox's columns."""

@@ -27,6 +27,8 @@ class Listing(Room):
     AUTO_FOCUS = "#list"
     register: ClassVar[str] = ""
     """The table that is listed."""
+    view = "all"
+    """The part of it that is shown, where the screen has several."""
 
     def body(self) -> ComposeResult:
         """Lay out the list and the pane."""
@@ -70,6 +72,7 @@ class Listing(Room):
     def refresh_body(self) -> None:
         """Show the record's rows."""
         self._all = self.keys()
+        self._texts: dict[str, str] = {}
         self.refresh_rows()
 
     def refresh_rows(self) -> None:
@@ -84,7 +87,13 @@ class Listing(Room):
         parts = sought.casefold().split()
         if not parts:
             return keys
-        return [key for key in keys if _holds(self.searched(key), parts)]
+        return [key for key in keys if all(part in self._text(key) for part in parts)]
+
+    def _text(self, key: str) -> str:
+        """Return the text in which the filter looks, made once for each record."""
+        if key not in self._texts:
+            self._texts[key] = self.searched(key).casefold()
+        return self._texts[key]
 
     def searched(self, key: str) -> str:
         """Return the text in which the filter looks."""
@@ -126,10 +135,19 @@ class Listing(Room):
     def show_chosen(self) -> None:
         """Put the cursor on the record chosen last; the filter gives way to it."""
         wanted = self.house.chosen.get(self.register, "")
+        if self.view != "all" and wanted not in self._all:
+            self.view = "all"
+            self.refresh_body()
+            self.refresh_head()
         if wanted and wanted not in self.list.keys and wanted in self._all:
             self.query_one("#filter", Input).value = ""
             self.refresh_rows()
         self.list.choose(wanted)
+
+    def go_deep(self, register: str) -> None:
+        """Go into the record."""
+        self.add_class("-deep")
+        self.call_after_refresh(self.refresh_page)
 
     def action_search(self) -> None:
         """Type what to look for."""
@@ -172,9 +190,3 @@ class Listing(Room):
                 self.show_chosen()
 
         self.app.push_screen(form, after)
-
-
-def _holds(text: str, parts: Sequence[str]) -> bool:
-    """Say whether a text holds every one of the parts."""
-    folded = text.casefold()
-    return all(part in folded for part in parts)

@@ -43,8 +43,8 @@ def matter_page(words: Words, state: State, matter: Matter) -> Content:
     result = outcome(matter)
     if result is not Outcome.OPEN:
         leaf.line(words.show(result).capitalize(), "bold")
-    leaf.field("withdrawn", matter.withdrawn)
     if not matter.exempt:
+        leaf.field("withdrawn", matter.withdrawn)
         _texts(leaf, state, matter)
     _way_on(leaf, state, matter)
     return leaf.written()

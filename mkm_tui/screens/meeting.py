@@ -142,7 +142,8 @@ class MeetingRoom(MeetingView):
     def action_frame(self) -> None:
         """Give leader, deadline, units and old out."""
         if self.at_hand and self.flush():
-            self.app.push_screen(meeting_steps.frame(self.house, self.at_hand))
+            form = meeting_steps.frame(self.house, self.at_hand)
+            self.open_form(form, self.at_hand.exempt)
 
     def action_consent(self) -> None:
         """Note which parties agree to treat a matter added late."""
@@ -152,7 +153,7 @@ class MeetingRoom(MeetingView):
     def action_reveal(self) -> None:
         """Show the texts of an exempt matter, or hide them again."""
         if self.at_hand and self.flush():
-            self.revealed = "" if self.revealed else self.at_hand.id
+            self.revealed = "" if self.revealed == self.at_hand.id else self.at_hand.id
             self.refresh_matter()
 
     def action_go_on(self) -> None:

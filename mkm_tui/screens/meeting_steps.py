@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.app import App
 
-from mkm_tui.actions.deciding import ClearStances, CloseMatter, TakeStance
+from mkm_tui.actions.deciding import AllBehind, ClearStances, CloseMatter, TakeStance
 from mkm_tui.actions.matters import ConsentToMatter, EditMatter
 from mkm_tui.records.meetings import Matter
 from mkm_tui.records.terms import MatterKind, Party, StanceKind, WayOn
@@ -76,22 +76,21 @@ def _member_form(house: House, matter: Matter, party: Party, kind: StanceKind) -
 
 def all_behind(house: House, matter: Matter) -> None:
     """Note that all three parties stand behind the proposal, each with one voice."""
-    for party in Party:
-        if not house.act(TakeStance(matter=matter.id, party=party, kind=StanceKind.BEHIND)):
-            return
+    house.act(AllBehind(matter=matter.id))
 
 
 def consent(app: App[Any], house: House, matter: Matter) -> None:
     """Note the parties that agree to treat a matter added late (R39)."""
     words = house.words
     listed = [
-        fields.tick(party.value, words.show(party).capitalize(), party in matter.consents)
+        fields.tick(party.value, words.show(party).capitalize())
         for party in Party
+        if party not in matter.consents
     ]
 
     def perform(values: dict[str, Any]) -> str:
         for name, agrees in values.items():
-            if agrees and Party(name) not in matter.consents:
+            if agrees:
                 refusal = house.attempt(ConsentToMatter(matter=matter.id, party=Party(name)))
                 if refusal:
                     return refusal
@@ -101,7 +100,7 @@ def consent(app: App[Any], house: House, matter: Matter) -> None:
     app.push_screen(Form(words, title, listed, perform, note=words("forms.consent_note")))
 
 
-def frame(house: House, matter: Matter) -> Form:
+def frame(house: House, matter: Matter, note: str = "") -> Form:
     """Return the form of leader, deadline, units and old out (R16, R18)."""
     words, today = house.words, house.now().date()
 
@@ -129,6 +128,7 @@ def frame(house: House, matter: Matter) -> Form:
             ),
         ],
         perform,
+        note=note,
     )
 
 
@@ -166,7 +166,7 @@ def conclude(app: App[Any], house: House, matter_id: str) -> None:
     elif broken is None:
         house.act(closing)
     elif broken.rule in _FRAME:
-        app.push_screen(frame(house, matter), framed)
+        app.push_screen(frame(house, matter, house.words.refusal(broken)), framed)
     elif broken.rule in _WAY_ON:
         go_on(app, house, matter, house.words.refusal(broken))
     else:

@@ -45,7 +45,8 @@ class MeetingView(Room):
     @property
     def meeting(self) -> Meeting:
         """The meeting."""
-        return self.state.meetings[self.meeting_id]
+        blank = Meeting(id=self.meeting_id, on=self.today)
+        return self.state.meetings.get(self.meeting_id, blank)
 
     @property
     def running(self) -> bool:
@@ -124,6 +125,12 @@ class MeetingView(Room):
         end = predicted_end(self.state, meeting, self.house.now())
         return " · ".join([*parts, self.say("meeting.end", time=end.time())])
 
+    def refresh_head(self) -> None:
+        """Show the time, in the head line and with the matter at hand."""
+        super().refresh_head()
+        if self.has_class("-editing"):
+            self.query_one("#about", Static).update(self._about(self.shown))
+
     def refresh_body(self) -> None:
         """Show agenda, matter and parties as they are."""
         self.query_one("#agenda", Register).show(self.meeting.agenda)
@@ -196,6 +203,16 @@ class MeetingView(Room):
             for name in ("proposal", *_TEXTS):
                 self.query_one(f"#{name}", LiveText).show(getattr(matter, name))
 
+    def watch_state(self) -> None:
+        """Show the new record; leave the room where its meeting was taken back."""
+        super().watch_state()
+        if self.is_current and self.meeting_id not in self.state.meetings:
+            self.app.call_later(self.app.pop_screen)
+
+    def leave(self) -> bool:
+        """Save what is typed before anything else is done."""
+        return self.flush()
+
     def flush(self) -> bool:
         """Save what is typed and not saved; say whether nothing is left unsaved."""
         done = [editor.flush() for editor in self.query(LiveText)]
@@ -220,6 +237,8 @@ class MeetingView(Room):
         """Show another matter."""
         if event.key:
             self.house.chosen["matters"] = event.key
+        if event.key != self.revealed:
+            self.revealed = ""
         self.refresh_matter()
 
     @on(Register.Opened, "#agenda")

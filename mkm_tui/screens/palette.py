@@ -18,7 +18,7 @@ from mkm_tui.widgets.frame import shown_keys
 from mkm_tui.widgets.register import Column, Register
 
 _MOST = 200
-_KEY = "key"
+_KEY, _MODE = "key", "mode"
 _MODES = ("overview", "agenda", "portfolio", "board", "decisions", "ideas")
 
 
@@ -77,7 +77,7 @@ class Palette(ModalScreen[None]):
         for key, what in self._keys:
             yield f"{_KEY} {key}", ("", what)
         for number, mode in enumerate(_MODES, 1):
-            yield f"{_KEY} {number}", ("", f"{words(f'screens.{mode}.name')} ({number})")
+            yield f"{_MODE} {mode}", ("", f"{words(f'screens.{mode}.name')} ({number})")
         yield f"{_KEY} ctrl+t", ("", f"{words('keys.theme')} (ctrl+t)")
         yield f"{_KEY} ctrl+q", ("", f"{words('keys.quit')} (ctrl+q)")
         for meeting in reversed(list(state.meetings.values())):
@@ -120,6 +120,8 @@ class Palette(ModalScreen[None]):
         self.dismiss()
         if register == _KEY:
             app.call_later(app.simulate_key, which)
+        elif register == _MODE:
+            app.call_later(app.run_action, f"mode('{which}')")
         else:
             app.call_later(cast(House, app).go, register, which)
 

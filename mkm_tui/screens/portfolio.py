@@ -44,7 +44,6 @@ class Portfolio(Listing):
     ]
     name_key = "portfolio"
     register = "projects"
-    view = "all"
 
     def columns(self) -> Sequence[Column]:
         """Return the portfolio's columns."""

@@ -1,7 +1,7 @@
 """What all screens share: the record bound to them, the frame, help and undo."""
 
 from datetime import date
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +13,9 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.screens.house import House
 from mkm_tui.widgets.frame import Head, KeyLine
+
+if TYPE_CHECKING:
+    from mkm_tui.screens.form import Form
 
 
 class Room(Screen[None]):
@@ -55,22 +58,32 @@ class Room(Screen[None]):
         """Show the record, and the time as it goes."""
         self._shown = self.state
         self.set_interval(10, self.refresh_head)
-        self.refresh_head()
         self.refresh_body()
+        self.refresh_head()
         self.call_after_refresh(self.show_chosen)
 
     def watch_state(self) -> None:
         """Show the new record."""
-        if self.is_mounted and self.state is not self._shown:
-            self._shown = self.state
-            self.refresh_head()
-            self.refresh_body()
-            self.refresh_bindings()
+        if self.is_mounted and self.state is not self._shown and self in self.app.screen_stack:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show the record as it is now."""
+        self._shown = self.state
+        self.refresh_body()
+        self.refresh_head()
+        self.refresh_bindings()
 
     def on_screen_resume(self) -> None:
         """Catch up with what was chosen elsewhere."""
         if self.is_mounted:
+            if self.state is not self._shown:
+                self._catch_up()
             self.refresh_head()
+
+    def leave(self) -> bool:
+        """Say whether nothing here is unsaved."""
+        return True
 
     def refresh_head(self) -> None:
         """Show where we are, what goes on and the time."""
@@ -93,8 +106,26 @@ class Room(Screen[None]):
     def show_chosen(self) -> None:
         """Stand on the record that was chosen on another screen."""
 
+    def go_deep(self, register: str) -> None:
+        """Show the record that was jumped to, also where one pane is seen at a time."""
+
     def refresh_body(self) -> None:
         """Bring what is shown up to the record."""
+
+    def open_form(self, form: "Form", exempt: bool = False) -> None:
+        """Open a form; one that shows exempt text only after a question (R34)."""
+        from mkm_tui.screens.confirm import Confirm
+
+        if not exempt:
+            self.app.push_screen(form)
+            return
+
+        def after(yes: bool | None) -> None:
+            if yes:
+                self.app.push_screen(form)
+
+        question, verb = self.say("exempt_question"), self.say("exempt_show")
+        self.app.push_screen(Confirm(self.words, question, verb), after)
 
     def action_help(self) -> None:
         """Explain the screen, its keys and the rules behind it."""

@@ -96,6 +96,8 @@ class Workspace:
     def _load_tables(self, stored: dict[str, dict[str, Any]]) -> None:
         """Turn what was read into tables and the State."""
         meta = stored.get("store", {}).get("1", {})
+        if not isinstance(meta.get("schema", SCHEMA), int):
+            raise StoreFault("store_damaged", file=STORE)
         if meta.get("schema", SCHEMA) > SCHEMA:
             raise StoreFault("newer_schema", schema=meta["schema"])
         tables: dict[str, Any] = {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from textual.content import Content
+from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 
@@ -40,9 +40,9 @@ def whole(name: str, label: str, value: int | None = None) -> Field:
 
     def read(widget: Input) -> int | None:
         text = widget.value.strip()
-        if text and not (text.isascii() and text.isdigit()):
+        if text and not (text.isascii() and text.isdigit() and len(text) < 7):
             raise Misread("not_a_number", text=text)
-        return int(text[:6]) if text else None
+        return int(text) if text else None
 
     return Field(
         name, label, lambda: Input("" if value is None else str(value), compact=True), read
@@ -86,7 +86,7 @@ def text(name: str, label: str, value: str = "") -> Field:
 
 def choice(name: str, label: str, options: Sequence[tuple[str, Any]], value: Any = None) -> Field:
     """Return a field for one of several (label, value); None where nothing is chosen."""
-    shown = [(Content(one_line(said)), option) for said, option in options]
+    shown = [(Text(one_line(said)), option) for said, option in options]
     known = any(option == value for _, option in shown)
 
     def make() -> Widget:

@@ -49,7 +49,19 @@ def key_name(words: Words, key: str) -> str:
     """Return a key as people write it."""
     if key in _SIGNS:
         return _SIGNS[key]
-    known = {"enter", "escape", "left", "right", "up", "down", "shift+left", "shift+right", "space"}
+    known = {
+        "enter",
+        "escape",
+        "left",
+        "right",
+        "up",
+        "down",
+        "shift+left",
+        "shift+right",
+        "shift+up",
+        "shift+down",
+        "space",
+    }
     return words(f"keys.key.{key}") if key in known else key
 
 

@@ -7,8 +7,8 @@ from textual.widgets import TextArea
 
 from mkm_tui.records.spans import span_between
 
-PAUSE, LONGEST = 0.6, 1.0
-"""Seconds without a key, and seconds in all, until what was typed is saved."""
+PAUSE, LONGEST, AGAIN = 0.6, 1.0, 3.0
+"""Seconds without a key, and in all, until what was typed is saved; and until another try."""
 Save = Callable[[int, str, str], bool]
 """Takes where the text changed, what goes out and what comes in; says whether it is saved."""
 
@@ -25,18 +25,21 @@ class LiveText(TextArea):
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id=id)
         self._save = save
         self._saved = ""
+        self._loaded = ""
+        """The saved text as the editor holds it; it may have other signs for the ends of lines."""
         self._pause: Timer | None = None
         self._longest: Timer | None = None
 
     def show(self, text: str) -> None:
-        """Show the text of the record, unless it is what was saved from here."""
-        if text != self._saved:
+        """Show the text of the record, unless it was saved from here or something is unsaved."""
+        if text != self._saved and self.text == self._loaded:
             self._saved = text
             self.load_text(text)
+            self._loaded = self.text
 
     def on_text_area_changed(self) -> None:
         """Wait for a pause, but no longer than a second."""
-        if self.text == self._saved:
+        if self.text == self._loaded:
             return
         if self._pause:
             self._pause.stop()
@@ -49,14 +52,15 @@ class LiveText(TextArea):
             if timer:
                 timer.stop()
         self._pause = self._longest = None
-        before, after = self._saved, self.text
-        if before == after:
+        before, after, loaded = self._saved, self.text, self._loaded
+        if after == loaded:
             return True
         at, cut, put = span_between(before, after)
-        self._saved = after
+        self._saved = self._loaded = after
         done = self._save(at, before[at : at + cut], after[at : at + put])
         if not done:
-            self._saved = before
+            self._saved, self._loaded = before, loaded
+            self._longest = self.set_timer(AGAIN, self.flush)
         return done
 
     def on_blur(self) -> None:

@@ -16,6 +16,7 @@ from mkm_tui.records.terms import (
     StanceKind,
     WayOn,
 )
+from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.rules.consensus import party_view
 from mkm_tui.rules.presence import seats
 from mkm_tui.rules.publication import in_force_from
@@ -214,10 +215,11 @@ def test_r8_a_matter_that_belongs_to_the_council_ends_in_a_recommendation(
     assert room.decision().text == PROPOSAL
 
 
-def test_r8_a_recommendation_is_never_in_force_however_published(room: MeetingRoom) -> None:
+def test_r8_a_recommendation_is_not_published_and_never_in_force(room: MeetingRoom) -> None:
     room.do(EditMatter(matter="1/26", for_council=True))
     room.agree()
-    room.publish(Audience.INTERNAL, room.today)
-    room.publish(Audience.USERS, room.today)
+    with pytest.raises(RuleBroken) as refused:
+        room.publish(Audience.INTERNAL, room.today)
+    assert refused.value.rule == "R8"
     assert room.status() is DecisionStatus.RECOMMENDED
     assert in_force_from(room.decision()) is None

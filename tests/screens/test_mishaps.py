@@ -1,0 +1,95 @@
+"""What a nervous beginner does, and what a sick disk does to what is being typed."""
+
+from pathlib import Path
+
+import pytest
+
+from mkm_tui.actions.base import Context
+from mkm_tui.actions.matters import EditMatter, ProposeDecision
+from mkm_tui.app import MkmApp
+from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.workspace import Workspace
+from tests.screens import walk
+from tests.screens.driving import NOW, Open, app_on, drive, on_screen, typed
+
+AT_41 = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n"]
+
+
+def refuse(*arguments: object) -> None:
+    """Be a disk that takes nothing."""
+    raise StoreFault("write_failed", reason="full")
+
+
+def test_looking_at_a_matter_changes_nothing(folder: Path) -> None:
+    """A text with other ends of lines keeps its positions while it is only looked at."""
+    workspace = Workspace(folder)
+    text = "En\r\nto\u2028tre"
+    workspace.perform(ProposeDecision(matter="41/26", text=text), Context(now=NOW, who="x"))
+    drive(app_on(workspace), [*AT_41, "s", "up", "down", "v", "escape"])
+    matter = workspace.state.matters["41/26"]
+    assert matter.proposal == text
+    assert len(matter.stances) == 3
+    workspace.close()
+
+
+def test_what_a_sick_disk_refuses_stays_on_the_screen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither another matter, undo nor leaving once throws away what cannot be saved."""
+    workspace = Workspace(folder)
+    app = app_on(workspace)
+    drive(app, [*AT_41])
+    monkeypatch.setattr(workspace.journal, "append", refuse)
+    keys = ["2", "o", "b", *typed("Viktig"), "escape", "n", "ctrl+z", "ctrl+q"]
+
+    def look(app: MkmApp) -> None:
+        assert app.is_running
+        assert "Viktig" in on_screen(app)
+        assert "er ikke lagret" in on_screen(app)
+
+    drive(app_on(workspace), keys, look=look)
+
+
+def test_undo_of_the_meeting_leaves_its_room(opened: Open) -> None:
+    """A meeting that is taken back takes its room with it."""
+    plan = ["2", "m", *typed("+7"), "ctrl+s", "o", "ctrl+z"]
+    assert "Saksliste" in drive(opened(), plan)
+
+
+def test_the_palette_types_nothing_into_a_text(opened: Open, folder: Path) -> None:
+    """A jump from the middle of a text goes to the screen, and leaves the text alone."""
+    keys = [*AT_41, "b", *typed("Hei"), "ctrl+p", *typed("portef"), "enter"]
+    assert "Portefølje" in drive(opened(), keys)
+    assert Workspace(folder, read_only=True).state.matters["41/26"].consideration == "Hei"
+
+
+def test_escape_leaves_a_long_text_before_the_form(opened: Open) -> None:
+    """One escape too many does not throw a paragraph away."""
+    keys = ["2", "enter", "down", "down", "down", "b", *typed("Et avsnitt"), "escape"]
+    assert "Et avsnitt" in drive(opened(), keys)
+
+
+def test_exempt_text_is_shown_only_after_a_question(folder: Path) -> None:
+    """Neither pages nor forms show it by themselves (R34)."""
+    workspace = Workspace(folder)
+    secret = EditMatter(
+        matter="41/26", legal_basis="offl. § 13", public_title="Personalsak", title="Om Hansen"
+    )
+    workspace.perform(secret, Context(now=NOW, who="x"))
+    keys = ["2", "enter", "down", "down", "down"]
+    assert "Om Hansen" not in drive(app_on(workspace), keys)
+    assert "Om Hansen" not in drive(app_on(workspace), [*keys, "r"])
+    assert "Om Hansen" in drive(app_on(workspace), [*keys, "r", "right", "enter"])
+    workspace.close()
+
+
+def test_a_choice_is_found_by_its_first_letters(opened: Open) -> None:
+    """People are found by a few letters."""
+    keys = ["5", "a", "enter", *typed("ber"), "enter"]
+    assert "Berit Aune" in drive(opened(), keys)
+
+
+def test_a_jump_shows_its_record_where_one_pane_is_seen(opened: Open) -> None:
+    """At 80 columns a jump to a matter stands on the matter."""
+    shown = drive(opened(), ["ctrl+p", *typed("sak 41"), "enter"], (80, 24))
+    assert "Saksframlegg" in shown
