@@ -217,6 +217,7 @@ class CorrectMinutes(Action, frozen=True, kw_only=True, tag="correct_minutes"):
         meeting = find(state.meetings, self.meeting, "meeting")
         require(meeting.locked, "R40", "minutes_not_locked", meeting=meeting.id)
         all_known(state.matters, (self.matter,), "matter")
+        require(self.after.strip(), "R40", "correction_empty")
         correction = Correction(
             number=len(meeting.corrections) + 1,
             on=context.today,

@@ -21,7 +21,7 @@ from mkm_tui.screens.agenda_offers import OFFERS
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.export import export
 from mkm_tui.screens.listing import Listing
-from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
+from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page, outcome_words
 from mkm_tui.screens.meeting import MeetingRoom
 from mkm_tui.screens.preview import Preview
 from mkm_tui.widgets.leaf import Leaf
@@ -102,7 +102,7 @@ class Agenda(Listing):
         """Return a matter's row."""
         matter = self.state.matters[key]
         result = outcome(matter)
-        said = "" if result is Outcome.OPEN else self.words.show(result)
+        said = "" if result is Outcome.OPEN else outcome_words(self.words, matter)
         minutes = str(matter.minutes_planned or "")
         return OUTCOME_SIGNS[result], key, title(matter, Reach.PUBLIC), minutes, said
 

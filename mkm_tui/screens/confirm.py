@@ -18,6 +18,7 @@ class Confirm(ModalScreen[bool]):
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "no", "cancel"),
+        Binding("ctrl+s", "yes", show=False),
         Binding("left,right", "app.focus_next", show=False),
     ]
 
@@ -30,8 +31,8 @@ class Confirm(ModalScreen[bool]):
         with Vertical(classes="dialog -small"):
             yield Static(self.question, markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(self.words("screens.cancel"), id="no", compact=True)
-                yield Button(self.yes, variant="primary", id="yes", compact=True)
+                yield Button(f"{self.words('screens.cancel')} (esc)", id="no", compact=True)
+                yield Button(f"{self.yes} (ctrl+s)", variant="primary", id="yes", compact=True)
 
     @on(Button.Pressed, "#yes")
     def action_yes(self) -> None:

@@ -6,8 +6,8 @@ from mkm_tui.documents.reach import Reach, title
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Outcome, Party
-from mkm_tui.rules.consensus import outcome
+from mkm_tui.records.terms import MatterKind, Outcome, Party
+from mkm_tui.rules.consensus import AGREED, outcome
 from mkm_tui.widgets.leaf import Leaf
 
 OUTCOME_SIGNS = {
@@ -21,6 +21,14 @@ OUTCOME_SIGNS = {
     Outcome.WITHDRAWN: "–",
 }
 """What stands before a matter in a list, beside the words."""
+
+
+def outcome_words(words: Words, matter: Matter) -> str:
+    """Return what a matter came to; an approval that is noted reads as approved."""
+    result = outcome(matter)
+    if matter.kind is MatterKind.APPROVAL and result is Outcome.NOTED:
+        return words("screens.agenda.approved")
+    return words.show(result)
 
 
 def about(words: Words, state: State, matter: Matter) -> str:
@@ -42,7 +50,7 @@ def matter_page(words: Words, state: State, matter: Matter) -> Content:
     _notices(leaf, matter)
     result = outcome(matter)
     if result is not Outcome.OPEN:
-        leaf.line(words.show(result).capitalize(), "bold")
+        leaf.line(outcome_words(words, matter).capitalize(), "bold")
     if not matter.exempt:
         leaf.field("withdrawn", matter.withdrawn)
         _texts(leaf, state, matter)
@@ -66,7 +74,7 @@ def _texts(leaf: Leaf, state: State, matter: Matter) -> None:
     leaf.field("supersedes", matter.supersedes)
     leaf.text("case_paper", matter.case_paper)
     leaf.text("recommendation", matter.recommendation)
-    leaf.text("decision" if matter.closing else "proposal", matter.proposal)
+    leaf.text("decision" if outcome(matter) in AGREED else "proposal", matter.proposal)
     for stance in matter.stances:
         person = state.people.get(stance.member)
         name = f"{person.name}, " if person else ""

@@ -169,6 +169,8 @@ class MeetingView(Room):
         status = self.meeting.status
         if status is MeetingStatus.CLOSED:
             return Content(f"\n{self.say('meeting.hint_closed')}")
+        if status is MeetingStatus.ADJOURNED:
+            return Content(f"\n{self.say('meeting.hint_adjourned')}")
         if not self.running:
             return Content(f"\n{self.say('meeting.hint_open')}")
         if matter is None or matter.ended:

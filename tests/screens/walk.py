@@ -23,7 +23,7 @@ NO_CONSENSUS = [
     *(*typed("+28"), "ctrl+s"),
 ]
 PUT_OFF = ["n", "e", "enter", "down", "down", "enter", "ctrl+s"]
-CLOSE_IT = ["x", "right", "enter"]
+CLOSE_IT = ["x", "ctrl+s"]
 MINUTES = ["escape", "x", "ctrl+s"]
 APPROVE = [
     "g",
