@@ -185,5 +185,6 @@ def read_back(
             app.notify(said, timeout=8, markup=False)
 
     meeting = state.meetings[matter.meeting]
+    app.clear_notifications()  # nothing may cover the text or the question
     screen = ReadBack(house.words, state, meeting, matter, closing is not None)
     app.push_screen(screen, heard)
