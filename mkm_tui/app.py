@@ -201,12 +201,7 @@ class MkmApp(App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if isinstance(self.screen, Room):
-            self.screen.call_after_refresh(self._arrive, self.screen, register)
-
-    def _arrive(self, room: Room, register: str) -> None:
-        """Stand on the record that was jumped to."""
-        room.show_chosen()
-        room.go_deep(register)
+            self.screen.call_after_refresh(self.screen.go_deep, register)
 
     def _left(self) -> bool:
         """Say whether nothing on the screens is unsaved; what can be saved now is."""

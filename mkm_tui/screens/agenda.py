@@ -194,6 +194,7 @@ class Agenda(Listing):
 
     def go_deep(self, register: str) -> None:
         """Go into the meeting, and into the matter where that was asked for."""
+        self.stand_on_chosen()
         self.add_class("-deep")
         self.set_class(register == "matters", "-deeper")
         (self.query_one("#right") if register == "matters" else self.matters).focus()

@@ -28,7 +28,6 @@ _SIGNS = {
     DecisionStatus.RECOMMENDED: "▶",
     DecisionStatus.SUPERSEDED: "○",
 }
-_VIEWS = ("all", "waiting", "in_force", "not_followed", "superseded")
 
 
 class Decisions(Listing):
@@ -47,6 +46,7 @@ class Decisions(Listing):
     ]
     name_key = "decisions"
     register = "decisions"
+    views = ("all", "waiting", "in_force", "not_followed", "superseded")
 
     def columns(self) -> Sequence[Column]:
         """Return the log's columns; the less urgent go first where it is narrow."""
@@ -111,11 +111,6 @@ class Decisions(Listing):
         wording = "" if decision.exempt else decision.text
         return f"{' '.join(self.cells(key))} {wording}"
 
-    def where(self) -> str:
-        """Return the name of the log and of the view."""
-        name = super().where()
-        return name if self.view == "all" else f"{name}: {self.say(f'decisions.views.{self.view}')}"
-
     def news(self) -> str:
         """Return how many there are, are in force and wait."""
         count = Counter(self._worth.values() if self.is_mounted else ())
@@ -125,10 +120,6 @@ class Decisions(Listing):
             in_force=count[DecisionStatus.IN_FORCE],
             waiting=count[DecisionStatus.WAITING],
         )
-
-    def empty(self) -> str:
-        """Return what the empty log, or an empty view, says."""
-        return self.say("decisions.empty" if self.view == "all" else "decisions.empty_view")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the chosen decision."""
@@ -166,12 +157,6 @@ class Decisions(Listing):
     def action_redact(self) -> None:
         """Write what users are given of an exempt decision."""
         self.app.push_screen(decision_forms.redact(self.house, self.state.decisions[self.key]))
-
-    def action_next_view(self) -> None:
-        """Show the next part of the log: all, waiting, in force, not followed, superseded."""
-        self.view = _VIEWS[(_VIEWS.index(self.view) + 1) % len(_VIEWS)]
-        self.refresh_body()
-        self.refresh_head()
 
     def action_export(self) -> None:
         """Write the log to a file."""

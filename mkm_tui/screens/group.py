@@ -32,6 +32,7 @@ class GroupScreen(Listing):
     ]
     name_key = "group"
     register = "people"
+    views = ("people", "units")
     view = "people"
 
     @property
@@ -127,14 +128,10 @@ class GroupScreen(Listing):
         leaf.field("people", self.words.listed(names))
         leaf.warn(self.say("group.overload") if unit.id in overloaded(self.state) else "")
         leaf.head("active_projects")
-        leaf.line("" if carried else self.say("group.no_projects"), "$text-muted")
+        leaf.line("" if carried else self.say("group.no_projects"), "dim")
         for project in carried:
             leaf.line(f"{project.id} {project.title} · {self.words.show(project.phase)}")
         return leaf.written()
-
-    def where(self) -> str:
-        """Return the name of the screen and of the view."""
-        return f"{super().where()}: {self.say(f'group.views.{self.view}')}"
 
     def news(self) -> str:
         """Return when the work began, or what it waits for (R1)."""

@@ -14,8 +14,6 @@ from mkm_tui.screens.idea_page import idea_page, idea_status
 from mkm_tui.screens.listing import Listing
 from mkm_tui.widgets.register import Column
 
-_VIEWS = ("all", "unanswered", "overdue", "answered")
-
 
 class Ideas(Listing):
     """The sixth screen."""
@@ -28,6 +26,7 @@ class Ideas(Listing):
     ]
     name_key = "ideas"
     register = "ideas"
+    views = ("all", "unanswered", "overdue", "answered")
 
     def columns(self) -> Sequence[Column]:
         """Return the inbox's columns."""
@@ -71,21 +70,12 @@ class Ideas(Listing):
         """Return the idea's page."""
         return idea_page(self.words, self.state, self.state.ideas[key], self.today)
 
-    def where(self) -> str:
-        """Return the name of the inbox and of the view."""
-        name = super().where()
-        return name if self.view == "all" else f"{name}: {self.say(f'ideas.views.{self.view}')}"
-
     def news(self) -> str:
         """Return how many there are, and how many answers are late."""
         every = self.state.ideas.values()
         waiting = sum(idea.answer is None for idea in every)
         late = sum(overdue(idea, self.today) for idea in every)
         return self.say("ideas.news", all=len(every), waiting=waiting, late=late)
-
-    def empty(self) -> str:
-        """Return what the empty inbox, or an empty view, says."""
-        return self.say("ideas.empty" if self.view == "all" else "ideas.empty_view")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the chosen idea."""
@@ -95,14 +85,7 @@ class Ideas(Listing):
 
     def action_add(self) -> None:
         """Add an idea, and stand on it."""
-        self.app.push_screen(forms.add_idea(self.house), self._added)
-
-    def _added(self, done: bool | None) -> None:
-        """Stand on the new idea; a view that does not hold it gives way to all."""
-        if done:
-            self.house.chosen[self.register] = next(reversed(list(self.state.ideas)))
-            self._turn_to("all")
-            self.show_chosen()
+        self.then_newest(forms.add_idea(self.house))
 
     def action_edit(self) -> None:
         """Change what is known about the idea."""
@@ -115,13 +98,3 @@ class Ideas(Listing):
     def _open(self, form: Form) -> None:
         """Open a form."""
         self.app.push_screen(form)
-
-    def action_next_view(self) -> None:
-        """Show the next part of the inbox."""
-        self._turn_to(_VIEWS[(_VIEWS.index(self.view) + 1) % len(_VIEWS)])
-
-    def _turn_to(self, view: str) -> None:
-        """Show a part of the inbox."""
-        self.view = view
-        self.refresh_body()
-        self.refresh_head()

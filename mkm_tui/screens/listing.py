@@ -27,8 +27,10 @@ class Listing(Room):
     AUTO_FOCUS = "#list"
     register: ClassVar[str] = ""
     """The table that is listed."""
+    views: ClassVar[tuple[str, ...]] = ("all",)
+    """The parts of it that can be shown, the whole first."""
     view = "all"
-    """The part of it that is shown, where the screen has several."""
+    """The part that is shown."""
 
     def body(self) -> ComposeResult:
         """Lay out the list and the pane."""
@@ -57,7 +59,24 @@ class Listing(Room):
 
     def empty(self) -> str:
         """Return what an empty list says."""
-        return self.say(f"{self.name_key}.empty")
+        return self.say(f"{self.name_key}.{'empty' if self.view == 'all' else 'empty_view'}")
+
+    def where(self) -> str:
+        """Return the name of the screen, and of the view unless it is the whole."""
+        name = super().where()
+        if self.view == "all":
+            return name
+        return f"{name}: {self.say(f'{self.name_key}.views.{self.view}')}"
+
+    def action_next_view(self) -> None:
+        """Show the next part of the register."""
+        self.turn_to(self.views[(self.views.index(self.view) + 1) % len(self.views)])
+
+    def turn_to(self, view: str) -> None:
+        """Show a part of the register."""
+        self.view = view
+        self.refresh_body()
+        self.refresh_head()
 
     @property
     def list(self) -> Register:
@@ -135,19 +154,22 @@ class Listing(Room):
     def show_chosen(self) -> None:
         """Put the cursor on the record chosen last; the filter gives way to it."""
         wanted = self.house.chosen.get(self.register, "")
-        if self.view != "all" and wanted not in self._all:
-            self.view = "all"
-            self.refresh_body()
-            self.refresh_head()
         if wanted and wanted not in self.list.keys and wanted in self._all:
             self.query_one("#filter", Input).value = ""
             self.refresh_rows()
         self.list.choose(wanted)
 
     def go_deep(self, register: str) -> None:
-        """Go into the record."""
+        """Stand on the record, and go into it."""
+        self.stand_on_chosen()
         self.add_class("-deep")
         self.call_after_refresh(self.refresh_page)
+
+    def stand_on_chosen(self) -> None:
+        """Put the cursor on the record chosen last; the view and the filter give way to it."""
+        if self.view != "all" and self.house.chosen.get(self.register, "") not in self._all:
+            self.turn_to("all")
+        self.show_chosen()
 
     def action_search(self) -> None:
         """Type what to look for."""
@@ -187,6 +209,6 @@ class Listing(Room):
             if done:
                 newest = next(reversed(list(getattr(self.state, self.register))))
                 self.house.chosen[self.register] = newest
-                self.show_chosen()
+                self.stand_on_chosen()
 
         self.app.push_screen(form, after)

@@ -17,7 +17,6 @@ from mkm_tui.screens.listing import Listing
 from mkm_tui.screens.project_page import project_page, readiness_words, warnings
 from mkm_tui.widgets.register import Column
 
-_VIEWS = ("all", "active", "warned", "on_hold", "finished")
 _FINISHED = (Phase.INSTITUTIONALISED, Phase.ENDED)
 _FORMS: dict[str, Callable[[House, Project], Form]] = {
     "edit": forms.edit_project,
@@ -44,6 +43,7 @@ class Portfolio(Listing):
     ]
     name_key = "portfolio"
     register = "projects"
+    views = ("all", "active", "warned", "on_hold", "finished")
 
     def columns(self) -> Sequence[Column]:
         """Return the portfolio's columns."""
@@ -92,21 +92,11 @@ class Portfolio(Listing):
         """Return the project's page."""
         return project_page(self.words, self.state, self.state.projects[key], self.today)
 
-    def where(self) -> str:
-        """Return the name of the portfolio and of the view."""
-        name = super().where()
-        view = self.view
-        return name if view == "all" else f"{name}: {self.say(f'portfolio.views.{view}')}"
-
     def news(self) -> str:
         """Return how many there are, and how many are worked on."""
         every = self.state.projects.values()
         active = sum(project.phase in ACTIVE for project in every)
         return self.say("portfolio.news", all=len(every), active=active)
-
-    def empty(self) -> str:
-        """Return what the empty portfolio, or an empty view, says."""
-        return self.say("portfolio.empty" if self.view == "all" else "portfolio.empty_view")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the chosen project."""
@@ -116,25 +106,8 @@ class Portfolio(Listing):
 
     def action_add(self) -> None:
         """Add a project, and stand on it."""
-        self.app.push_screen(forms.add_project(self.house), self._added)
-
-    def _added(self, done: bool | None) -> None:
-        """Stand on the new project; a view that does not hold it gives way to all."""
-        if done:
-            self.house.chosen[self.register] = next(reversed(list(self.state.projects)))
-            self._turn_to("all")
-            self.show_chosen()
+        self.then_newest(forms.add_project(self.house))
 
     def action_form(self, name: str) -> None:
         """Open one of the project's forms."""
         self.app.push_screen(_FORMS[name](self.house, self.state.projects[self.key]))
-
-    def action_next_view(self) -> None:
-        """Show the next part of the portfolio."""
-        self._turn_to(_VIEWS[(_VIEWS.index(self.view) + 1) % len(_VIEWS)])
-
-    def _turn_to(self, view: str) -> None:
-        """Show a part of the portfolio."""
-        self.view = view
-        self.refresh_body()
-        self.refresh_head()

@@ -93,3 +93,16 @@ def test_a_jump_shows_its_record_where_one_pane_is_seen(opened: Open) -> None:
     """At 80 columns a jump to a matter stands on the matter."""
     shown = drive(opened(), ["ctrl+p", *typed("sak 41"), "enter"], (80, 24))
     assert "Saksframlegg" in shown
+
+
+def test_a_view_stays_while_its_records_are_worked_on(opened: Open) -> None:
+    """A form that is left, or a view without the chosen record, does not change the view."""
+    waiting = ["5", "v", "a", "escape"]
+    assert "Vedtak: venter på offentliggjøring" in drive(opened(), waiting)
+    assert "Portefølje: på vent" in drive(opened(), ["3", "v", "v", "v", "n", "escape", "1", "3"])
+
+
+def test_a_jump_leaves_a_view_that_does_not_hold_the_record(opened: Open) -> None:
+    """What was asked for is shown, whatever part of the register was in view."""
+    keys = ["3", "v", "v", "v", "ctrl+p", *typed("p1 ønsketurnus"), "enter"]
+    assert "P1 Ønsketurnus" in " ".join(drive(opened(), keys).split())
