@@ -1,25 +1,17 @@
-"""The Textual app: it owns the state, and it alone calls the store."""
+"""The app: its six screens, and the ways between them."""
 
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
 
-from mkm_tui.actions.base import Action, Context
-from mkm_tui.actions.catalogue import Undo, perform
 from mkm_tui.locale.words import Words
-from mkm_tui.records.state import State
-from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.record_app import Record, RecordApp
 from mkm_tui.screens.room import Room
-from mkm_tui.store.faults import StoreFault
 
 MODES = {
     "overview": "Overview",
@@ -41,33 +33,11 @@ _HOMES = {
 }
 """The mode in which a register's records are seen."""
 
-_CATCH_UP, _FOLLOW, _WARM = 3.0, 1.0, 0.3
-"""Seconds without a change until the store catches up, between looks at another's journal, and
-between the loading of two modes."""
+_WARM = 0.3
+"""Seconds between the loading of two modes."""
 
 
-class Record(Protocol):
-    """What the app needs of a workspace."""
-
-    folder: Path
-    read_only: bool
-    notices: list[str]
-    state: State
-
-    def perform(self, action: Action, context: Context) -> State:
-        """Perform an action and return the new state."""
-
-    def undo_names(self) -> str:
-        """Return the name of the action that undo would take back."""
-
-    def follow(self) -> bool:
-        """Take in what another program wrote; say whether there was anything."""
-
-    def checkpoint_later(self) -> None:
-        """Bring the store up to the journal, without holding up the keyboard."""
-
-
-class MkmApp(App[None]):
+class MkmApp(RecordApp):
     """The steering group's meeting room."""
 
     CSS_PATH = "app.tcss"
@@ -85,25 +55,20 @@ class MkmApp(App[None]):
             for number, mode in enumerate(MODES, 1)
         ),
         Binding("ctrl+z", "undo", "undo", id="undo"),
+        Binding("ctrl+y", "redo", "redo", show=False, id="redo"),
         Binding("ctrl+p", "palette", "palette", id="palette"),
+        Binding("f11", "share", "share", show=False, id="share", priority=True),
         Binding("ctrl+t", "theme", "theme", show=False, id="theme"),
         Binding("ctrl+q", "quit", "quit", show=False, id="quit", priority=True),
     ]
-    state: reactive[State] = reactive(State, always_update=True, init=False)
 
     def __init__(
         self, workspace: Record, words: Words, clock: Callable[[], datetime], who: str
     ) -> None:
-        super().__init__()
-        self.workspace, self.words, self.now, self.who = workspace, words, clock, who
-        self.folder, self.read_only = workspace.folder, workspace.read_only
-        self.exports = self.folder / words("screens.exports_folder")
+        super().__init__(workspace, words, clock, who)
         self.chosen: dict[str, str] = {}
-        self.title = "mkm"
-        self._catch_up: Timer | None = None
         self._warned = False
         """Whether the user was told that something cannot be saved."""
-        self.set_reactive(MkmApp.state, workspace.state)
         for mode in MODES:
             self.add_mode(mode, partial(self._first_visit, mode))
 
@@ -115,7 +80,7 @@ class MkmApp(App[None]):
     def _receiving(self, screen: Room) -> Room:
         """Let a screen receive the state, from its first moment."""
         screen.set_reactive(Room.state, self.state)
-        return screen.data_bind(MkmApp.state)
+        return screen.data_bind(RecordApp.state)
 
     def enter(self, screen: Room) -> None:
         """Lay a screen over the present one."""
@@ -127,12 +92,7 @@ class MkmApp(App[None]):
             self.push_screen(self._receiving(screen))
 
     def on_mount(self) -> None:
-        """Tell what was found on opening."""
-        for notice in self.workspace.notices:
-            self.warn(self.words(f"store.{notice}"))
-        if self.read_only:
-            self.warn(self.words("store.read_only"))
-            self._following = self.set_interval(_FOLLOW, self._follow)
+        """Load the other screens while nobody waits."""
         self._unvisited = list(MODES)
         self._warming = self.set_interval(_WARM, self._warm)
 
@@ -142,57 +102,13 @@ class MkmApp(App[None]):
         if not self._unvisited:
             self._warming.stop()
 
-    def _follow(self) -> None:
-        """Show what another program has written."""
-        try:
-            if self.workspace.follow():
-                self.state = self.workspace.state
-        except StoreFault as fault:
-            self._following.stop()
-            self.warn(self.words(f"store.{fault.key}", **fault.values))
-        except OSError as error:
-            self._following.stop()
-            self.warn(self.words("store.read_failed", reason=error.strerror))
-
-    def attempt(self, action: Action) -> str:
-        """Perform an action; return why it was refused, or nothing when it is done."""
-        try:
-            self.state = self.workspace.perform(action, Context(now=self.now(), who=self.who))
-        except RuleBroken as broken:
-            return self.words.refusal(broken)
-        except StoreFault as fault:
-            return self.words(f"store.{fault.key}", **fault.values)
-        if self._catch_up:
-            self._catch_up.stop()
-        self._catch_up = self.set_timer(_CATCH_UP, self.workspace.checkpoint_later)
-        return ""
-
-    def act(self, action: Action) -> bool:
-        """Perform an action, tell where it was refused, and say whether it is done."""
-        refusal = self.attempt(action)
-        if refusal:
-            self.warn(refusal)
-        return not refusal
-
-    def foresee(self, action: Action) -> RuleBroken | None:
-        """Return the rule that would refuse an action now, or None; nothing changes."""
-        try:
-            perform(action, self.state, Context(now=self.now(), who=self.who))
-        except RuleBroken as broken:
-            return broken
-        return None
-
-    def warn(self, sentence: str) -> None:
-        """Tell something in words that were never markup."""
-        self.notify(sentence, severity="warning", timeout=10, markup=False)
-
     def go(self, register: str, key: str) -> None:
         """Show a record on the screen of its register."""
         self.call_later(self._go, register, key)
 
     def _go(self, register: str, key: str) -> None:
         """Change to the register's mode, and stand on the record."""
-        if not self._left():
+        if not self.left():
             return
         self.chosen[register] = key
         if register == "matters":
@@ -203,14 +119,9 @@ class MkmApp(App[None]):
         if isinstance(self.screen, Room):
             self.screen.call_after_refresh(self.screen.go_deep, register)
 
-    def _left(self) -> bool:
-        """Say whether nothing on the screens is unsaved; what can be saved now is."""
-        rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
-        return all(room.leave() for room in rooms)
-
     async def action_quit(self) -> None:
         """Leave the program; what cannot be saved is told first, and a second time leaves."""
-        if self._left() or self._warned:
+        if self.left() or self._warned:
             self.exit()
         else:
             self._warned = True
@@ -219,18 +130,6 @@ class MkmApp(App[None]):
     def action_mode(self, mode: str) -> None:
         """Change to one of the six screens."""
         self.switch_mode(mode)
-
-    def action_undo(self) -> None:
-        """Take back the latest change, and say which it was."""
-        if not self._left():
-            return
-        try:
-            name = self.workspace.undo_names()
-        except (RuleBroken, StoreFault):
-            name = ""
-        if self.act(Undo()) and name:
-            said = self.words("screens.undone", action=self.words(f"actions.{name}"))
-            self.notify(said, timeout=5, markup=False)
 
     def action_palette(self) -> None:
         """Find a record or something to do by a few letters."""
@@ -245,4 +144,4 @@ class MkmApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the number keys and undo off forms and questions."""
-        return action not in ("mode", "undo", "palette") or isinstance(self.screen, Room)
+        return action not in ("mode", "undo", "redo", "palette") or isinstance(self.screen, Room)

@@ -4,25 +4,55 @@ from typing import Union
 
 import msgspec
 
-from mkm_tui.actions import deciding, decisions, matters, meetings, portfolio, setup
+from mkm_tui.actions import (
+    attendance,
+    deciding,
+    decisions,
+    matters,
+    meetings,
+    minutes,
+    notes,
+    portfolio,
+    room,
+    setup,
+)
 from mkm_tui.actions.base import Action, Changes, Context
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.rules.broken import RuleBroken, require
+from mkm_tui.rules.sharing import private
 
 
 class Undo(Action, frozen=True, kw_only=True, tag="undo"):
     """Take back the latest change that has not been taken back; the store knows which it is."""
 
 
+class Redo(Action, frozen=True, kw_only=True, tag="redo"):
+    """Do again what was taken back last, if nothing was done since; the store knows what it is."""
+
+
+_AREAS = (
+    setup,
+    meetings,
+    attendance,
+    matters,
+    room,
+    deciding,
+    minutes,
+    decisions,
+    portfolio,
+    notes,
+)
+
+
 def _named() -> dict[str, type[Action]]:
     """Return every action by its name, in the order of the modules."""
     found: dict[str, type[Action]] = {}
-    for module in (setup, meetings, matters, deciding, decisions, portfolio):
+    for module in _AREAS:
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, Action) and kind is not Action:
                 found[str(kind.__struct_config__.tag)] = kind
-    return {**found, "undo": Undo}
+    return {**found, "undo": Undo, "redo": Redo}
 
 
 ACTIONS = _named()
@@ -34,7 +64,41 @@ decoder: msgspec.json.Decoder[Action] = msgspec.json.Decoder(AnyAction)
 FINAL = frozenset({"send_notice", "approve_minutes"})
 """What has left the house or is locked: undo stops there (R40, R41)."""
 
+PASSING = frozenset({"read_back"})
+"""What changes only what the room sees: undo and redo pass it over."""
+
 _AFTER_LOCK = frozenset({"correct_minutes"})
+
+
+_WRITING = frozenset(
+    {
+        "edit_matter",
+        "edit_text",
+        "propose_decision",
+        "add_contribution",
+        "add_statement",
+        "raise_disqualification",
+        "withdraw_matter",
+        "assign_decision",
+        "correct_decision",
+        "redact_decision",
+        "report_unit",
+    }
+)
+"""Actions that carry words about a matter or a decision."""
+
+
+def tells_private(action: Action, state: State) -> bool:
+    """Say whether an action carries words that others may not see on the screen (R32, R34).
+
+    The secretary's notes always do; else words about an exempt matter or a draft.
+    """
+    name = name_of(action)
+    if name == "write_note":
+        return True
+    matter = state.matters.get(getattr(action, "matter", "") or getattr(action, "decision", ""))
+    words = getattr(action, "wording", "") or getattr(action, "note", "")
+    return matter is not None and private(matter) and (name in _WRITING or bool(words))
 
 
 def name_of(action: Action) -> str:

@@ -5,12 +5,22 @@ from datetime import date
 from msgspec import structs
 
 from mkm_tui.actions.base import Action, Changes, Context, all_known, find
+from mkm_tui.actions.carrying import carried
 from mkm_tui.actions.matters import open_matter
-from mkm_tui.actions.meetings import running
+from mkm_tui.actions.meetings import paused, running
 from mkm_tui.records.decisions import Decision, Version
-from mkm_tui.records.meetings import Closing, Matter, Stance
+from mkm_tui.records.meetings import Closing, Matter, Meeting, Stance
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, Outcome, Party, StanceKind, WayOn
+from mkm_tui.records.terms import (
+    Body,
+    MatterKind,
+    MeetingStatus,
+    Outcome,
+    Party,
+    StanceKind,
+    WayOn,
+)
+from mkm_tui.rules.agenda import matters_left
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.consensus import AGREED, consensus
 from mkm_tui.rules.presence import is_remote, missing_parties, seats
@@ -25,6 +35,8 @@ class TakeStance(Action, frozen=True, kw_only=True, tag="take_stance"):
     member: str = ""
     wording: str = ""
     public: bool = True
+    others_behind: bool = False
+    """Whether the rest of the party stands behind, with one voice."""
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the matter with the stance.
@@ -37,13 +49,16 @@ class TakeStance(Action, frozen=True, kw_only=True, tag="take_stance"):
         require(matter.proposal.strip(), "R4", "no_proposal", matter=matter.id)
         named = self.kind is StanceKind.BEHIND or (self.member and self.wording.strip())
         require(named, "R6", "wording_and_name")
-        present = [seat for seat in seats(state, meeting) if seat.party is self.party]
+        present = [seat for seat in seats(state, meeting, matter) if seat.party is self.party]
         require(present, "R2", "party_missing", parties=[self.party])
         there = not self.member or self.member in {seat.person for seat in present}
         require(there, "R4", "member_not_there", member=self.member)
-        kept = [s for s in matter.stances if (s.party, s.member) != (self.party, self.member)]
-        stance = Stance(self.party, self.kind, self.member, self.wording, self.public)
-        return (structs.replace(matter, stances=(*kept, stance)),)
+        new = [Stance(self.party, self.kind, self.member, self.wording, self.public)]
+        if self.others_behind and self.member:
+            new.append(Stance(self.party, StanceKind.BEHIND))
+        taken = {(stance.party, stance.member) for stance in new}
+        kept = [s for s in matter.stances if (s.party, s.member) not in taken]
+        return (structs.replace(matter, stances=(*kept, *new), lapsed=False),)
 
 
 class AllBehind(Action, frozen=True, kw_only=True, tag="all_behind"):
@@ -56,11 +71,11 @@ class AllBehind(Action, frozen=True, kw_only=True, tag="all_behind"):
         matter = open_matter(state, self.matter)
         meeting = running(state, matter.meeting)
         require(matter.proposal.strip(), "R4", "no_proposal", matter=matter.id)
-        lacking = missing_parties(seats(state, meeting))
+        lacking = missing_parties(seats(state, meeting, matter))
         require(not lacking, "R2", "party_missing", parties=lacking)
         kept = [stance for stance in matter.stances if stance.member]
         behind = [Stance(party, StanceKind.BEHIND) for party in Party]
-        return (structs.replace(matter, stances=(*kept, *behind)),)
+        return (structs.replace(matter, stances=(*kept, *behind), lapsed=False),)
 
 
 class ClearStances(Action, frozen=True, kw_only=True, tag="clear_stances"):
@@ -79,7 +94,8 @@ class ClearStances(Action, frozen=True, kw_only=True, tag="clear_stances"):
 class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
     """Close a matter with the outcome that its stances amount to.
 
-    Without consensus, and to put a matter off, `way_on` says where it goes (R5).
+    Without consensus, and to put a matter off, `way_on` says where it goes (R5). A matter to be
+    reworked or deferred comes to `to_meeting` with its papers, if that is given.
     """
 
     matter: str
@@ -87,24 +103,39 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
     owner: str = ""
     return_on: date | None = None
     note: str = ""
+    to_meeting: str = ""
+    read_back: bool = False
+    """Whether the text was read back to the room, and nobody objected."""
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the closed matter, its meeting, and the decision where there is one."""
         matter = open_matter(state, self.matter)
         meeting = running(state, matter.meeting)
-        present = seats(state, meeting)
+        present = seats(state, meeting, matter)
         reached = consensus(matter, present) if matter.kind is MatterKind.DECISION else None
         secret = matter.exempt and is_remote(meeting) and self.way_on is None
         require(not secret, "R37", "remote_and_exempt")
         self._check_way_on(state, reached, matter)
-        closing = Closing(context.now, present, self.way_on, self.owner, self.return_on, self.note)
+        closing = Closing(
+            at=context.now,
+            seats=present,
+            way_on=self.way_on,
+            owner=self.owner,
+            return_on=self.return_on,
+            note=self.note,
+            to_meeting=self.to_meeting,
+            read_back=self.read_back,
+        )
         closed = structs.replace(matter, closing=closing)
         if self.way_on is not None and reached in AGREED:
             closed = structs.replace(closed, stances=())
-        left = structs.replace(meeting, current="") if meeting.current == matter.id else meeting
+        left = _left(meeting, matter, context)
+        if self.to_meeting:
+            to = later_meeting(state, meeting, self.to_meeting)
+            return closed, left, *carried(state, (matter,), to)
         if reached not in AGREED or self.way_on is not None:
             return closed, left
-        decide_check(matter, reached)
+        decide_check(matter, meeting, reached)
         return closed, left, *_decision(state, matter, context.today)
 
     def _check_way_on(self, state: State, reached: Outcome | None, matter: Matter) -> None:
@@ -112,7 +143,7 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
         all_known(state.people, (self.owner,), "person")
         if self.way_on is None:
             meeting = state.meetings[matter.meeting]
-            lacking = missing_parties(seats(state, meeting))
+            lacking = missing_parties(seats(state, meeting, matter))
             require(reached is None or not lacking, "R2", "party_missing", parties=lacking)
             require(reached is not Outcome.NO_CONSENSUS, "R5", "way_on_missing")
             require(reached is not Outcome.OPEN, "R4", "party_unheard", matter=matter.id)
@@ -120,10 +151,59 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             require(self.owner and self.return_on, "R5", "rework_needs_owner_and_date")
         if self.way_on is WayOn.REFER:
             require(self.note.strip(), "R5", "refer_needs_body")
+        comes_back = self.way_on in (WayOn.REWORK, WayOn.DEFER)
+        require(comes_back or not self.to_meeting, "R5", "does_not_come_back")
 
 
-def decide_check(matter: Matter, reached: Outcome) -> None:
-    """Refuse to record a decision that lacks consent, leader, deadline or old out."""
+class DeferRest(Action, frozen=True, kw_only=True, tag="defer_rest"):
+    """Defer every matter that a running meeting has not ended to a later one, with its papers."""
+
+    meeting: str
+    to_meeting: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the deferred matters, both meetings, the new matters and the counters."""
+        meeting = running(state, self.meeting)
+        left = matters_left(state, meeting)
+        require(left, "", "nothing_left", meeting=meeting.id)
+        to = later_meeting(state, meeting, self.to_meeting)
+        deferred = [_deferred(state, meeting, matter, to, context) for matter in left]
+        rested = structs.replace(paused(meeting, context.now), current="", reading="")
+        return *deferred, rested, *carried(state, left, to)
+
+
+def _deferred(
+    state: State, meeting: Meeting, matter: Matter, to: Meeting, context: Context
+) -> Matter:
+    """Return a matter that is deferred to a meeting; an agreement not recorded is none."""
+    present = seats(state, meeting, matter)
+    closing = Closing(context.now, present, WayOn.DEFER, to_meeting=to.id)
+    agreed = consensus(matter, present) in AGREED
+    return structs.replace(matter, closing=closing, stances=() if agreed else matter.stances)
+
+
+def later_meeting(state: State, meeting: Meeting, key: str) -> Meeting:
+    """Return another meeting that is still to be held, or refuse."""
+    to = find(state.meetings, key, "meeting")
+    require(to.id != meeting.id, "R5", "same_meeting", meeting=to.id)
+    require(to.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=to.id)
+    return to
+
+
+def _left(meeting: Meeting, matter: Matter, context: Context) -> Meeting:
+    """Return the meeting without the matter at hand."""
+    if meeting.current != matter.id:
+        return meeting
+    return structs.replace(paused(meeting, context.now), current="", reading="")
+
+
+def decide_check(matter: Matter, meeting: Meeting, reached: Outcome) -> None:
+    """Refuse to record a decision that lacks consent, leader, deadline or old out.
+
+    A matter of principle is not the working committee's to decide (R27).
+    """
+    committee = meeting.body is Body.WORKING_COMMITTEE
+    require(not (committee and matter.of_principle), "R27", "principle", matter=matter.id)
     consented = not matter.added_late or len(matter.consents) == len(Party)
     require(consented, "R39", "late_without_consent", matter=matter.id)
     if reached is not Outcome.RECOMMENDED:

@@ -16,6 +16,8 @@ from mkm_tui.actions.base import (
     next_in_year,
     titled,
 )
+from mkm_tui.actions.carrying import carried
+from mkm_tui.actions.meetings import paused
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
@@ -55,13 +57,25 @@ class AddMatter(Action, frozen=True, kw_only=True, tag="add_matter"):
     legal_basis: str = ""
     public_title: str = ""
     supersedes: str = ""
+    of_principle: bool = False
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the matter, its meeting and the counters."""
+        """Return the matter, its meeting and the counters.
+
+        The matter is a draft of who adds it (R32), unless it is raised in the running meeting.
+        """
         meeting = find(state.meetings, self.meeting, "meeting")
         require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
         number, numbers = next_in_year(state.numbers.matters, meeting.on)
-        blank = Matter(id=number, meeting=meeting.id, title=titled(self.title))
+        said = meeting.status is MeetingStatus.RUNNING
+        blank = Matter(
+            id=number,
+            meeting=meeting.id,
+            title=titled(self.title),
+            draft=not said,
+            author=context.who,
+            shared=context.now if said else None,
+        )
         late = meeting.notice_sent is not None
         matter = structs.replace(edited(blank, self, "title"), added_late=late)
         matter_fits(state, matter)
@@ -108,6 +122,7 @@ class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
     old_out: str | UnsetType = UNSET
     nothing_out_because: str | UnsetType = UNSET
     supersedes: str | UnsetType = UNSET
+    of_principle: bool | UnsetType = UNSET
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the matter as changed."""
@@ -150,8 +165,10 @@ class ProposeDecision(Action, frozen=True, kw_only=True, tag="propose_decision")
     def changes(self, state: State, context: Context) -> Changes:
         """Return the matter with the proposal, and without stances if the text is another."""
         matter = open_matter(state, self.matter)
-        stances = matter.stances if matter.proposal == self.text else ()
-        return (structs.replace(matter, proposal=self.text, stances=stances),)
+        if matter.proposal == self.text:
+            return (matter,)
+        lapsed = bool(matter.stances) or matter.lapsed
+        return (structs.replace(matter, proposal=self.text, stances=(), lapsed=lapsed),)
 
 
 class OrderMatters(Action, frozen=True, kw_only=True, tag="order_matters"):
@@ -170,16 +187,20 @@ class OrderMatters(Action, frozen=True, kw_only=True, tag="order_matters"):
 
 
 class ConsentToMatter(Action, frozen=True, kw_only=True, tag="consent_to_matter"):
-    """Note that a party agrees to treat a matter that was added after the notice (R39)."""
+    """Note that a party agrees to treat a matter that was added after the notice (R39).
+
+    Without a party, all three agree.
+    """
 
     matter: str
-    party: Party
+    party: Party | None = None
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the matter with the consent."""
         matter = open_matter(state, self.matter)
         require(matter.added_late, "R39", "not_added_late", matter=matter.id)
-        consents = tuple(p for p in Party if p in matter.consents or p is self.party)
+        agreeing = set(Party) if self.party is None else {*matter.consents, self.party}
+        consents = tuple(party for party in Party if party in agreeing)
         return (structs.replace(matter, consents=consents),)
 
 
@@ -197,4 +218,33 @@ class WithdrawMatter(Action, frozen=True, kw_only=True, tag="withdraw_matter"):
         meeting: Meeting = state.meetings[matter.meeting]
         if meeting.current != matter.id:
             return (done,)
-        return done, structs.replace(meeting, current="")
+        return done, structs.replace(paused(meeting, context.now), current="", reading="")
+
+
+class ShareMatter(Action, frozen=True, kw_only=True, tag="share_matter"):
+    """Share a draft with all three parties at once; the time is noted (R31, R32)."""
+
+    matter: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter, no longer a draft."""
+        matter = open_matter(state, self.matter)
+        require(matter.draft, "R32", "shared_already", matter=matter.id)
+        return (structs.replace(matter, draft=False, shared=context.now),)
+
+
+class TakeUpAgain(Action, frozen=True, kw_only=True, tag="take_up_again"):
+    """Put an ended matter on a later meeting's agenda, with its papers and under a new number."""
+
+    matter: str
+    meeting: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the new matter, its meeting and the counters."""
+        matter = find(state.matters, self.matter, "matter")
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(matter.ended, "", "matter_open", matter=matter.id)
+        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
+        again = [m.id for m in state.matters.values() if m.continues == matter.id]
+        require(not again, "", "taken_up", matter=matter.id, later="".join(again[:1]))
+        return carried(state, (matter,), meeting)

@@ -1,6 +1,6 @@
-"""Planning, running, closing and approving a meeting."""
+"""Planning, opening, interrupting and closing a meeting."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from msgspec import UNSET, UnsetType, structs
 
@@ -15,11 +15,16 @@ from mkm_tui.actions.base import (
     next_in_year,
     the_group,
 )
-from mkm_tui.records.meetings import Approval, Attendance, Correction, Meeting
+from mkm_tui.actions.carrying import reported
+from mkm_tui.records.meetings import Meeting
+from mkm_tui.records.room import Break, Stretch
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Body, MeetingStatus, Party, Presence, Role
+from mkm_tui.records.terms import Body, MeetingStatus
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.presence import is_remote, latest_presence, roster
+from mkm_tui.rules.committee import next_steering_meeting, unreported
+
+_DAY = 24 * 60
+"""Minutes that a break can be meant to last at most."""
 
 
 class PlanMeeting(Action, frozen=True, kw_only=True, tag="plan_meeting"):
@@ -34,13 +39,15 @@ class PlanMeeting(Action, frozen=True, kw_only=True, tag="plan_meeting"):
     minute_taker: str = ""
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the new meeting and the counters."""
+        """Return the new meeting and the counters, with what the committee has to report (R27)."""
         the_group(state)
         all_known(state.people, (self.chair, self.minute_taker), "person")
         require(self.start < self.end, "", "end_before_start")
         number, numbers = next_in_year(state.numbers.meetings, self.on)
         meeting = edited(Meeting(id=f"M{number}", on=self.on), self)
-        return meeting, counted(state, meetings=numbers)
+        counters = counted(state, meetings=numbers)
+        owed = unreported(state) if self.body is Body.STEERING_GROUP else []
+        return reported(state.put(counters), owed, meeting) if owed else (meeting, counters)
 
 
 class EditMeeting(Action, frozen=True, kw_only=True, tag="edit_meeting"):
@@ -74,11 +81,17 @@ class SendNotice(Action, frozen=True, kw_only=True, tag="send_notice"):
     meeting: str
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the meeting with the day of its notice."""
+        """Return the meeting with the day of its notice, and its drafts, now shared (R31, R32)."""
         meeting = find(state.meetings, self.meeting, "meeting")
         require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
         require(meeting.agenda, "", "agenda_empty", meeting=meeting.id)
-        return (structs.replace(meeting, notice_sent=context.today),)
+        matters = (state.matters[key] for key in meeting.agenda)
+        shared = (
+            structs.replace(matter, draft=False, shared=context.now)
+            for matter in matters
+            if matter.draft
+        )
+        return structs.replace(meeting, notice_sent=context.today), *shared
 
 
 class OpenMeeting(Action, frozen=True, kw_only=True, tag="open_meeting"):
@@ -95,7 +108,18 @@ class OpenMeeting(Action, frozen=True, kw_only=True, tag="open_meeting"):
         running = [m.id for m in state.meetings.values() if m.status is MeetingStatus.RUNNING]
         require(not running, "", "another_runs", meeting="".join(running[:1]))
         opened = meeting.opened or context.now
-        return (structs.replace(meeting, status=MeetingStatus.RUNNING, opened=opened),)
+        breaks = meeting.breaks
+        if breaks and breaks[-1].ended is None:
+            breaks = (*breaks[:-1], structs.replace(breaks[-1], ended=context.now))
+        return (
+            structs.replace(
+                meeting,
+                status=MeetingStatus.RUNNING,
+                opened=opened,
+                breaks=breaks,
+                current_since=context.now if meeting.current else None,
+            ),
+        )
 
 
 def running(state: State, meeting_id: str) -> Meeting:
@@ -106,124 +130,47 @@ def running(state: State, meeting_id: str) -> Meeting:
     return meeting
 
 
+def paused(meeting: Meeting, now: datetime) -> Meeting:
+    """Return a meeting whose clock for the matter at hand stands still."""
+    if not meeting.current or meeting.current_since is None:
+        return meeting
+    stretch = Stretch(meeting.current, meeting.current_since, now)
+    return structs.replace(meeting, stretches=(*meeting.stretches, stretch), current_since=None)
+
+
 class AdjournMeeting(Action, frozen=True, kw_only=True, tag="adjourn_meeting"):
-    """Interrupt a running meeting, to be opened again."""
+    """Interrupt a running meeting for a break, to be opened again; the matter stays at hand."""
 
     meeting: str
+    minutes: int = 0
+    """How long the break is meant to be; 0 where nothing was said."""
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the adjourned meeting."""
-        meeting = running(state, self.meeting)
-        return (structs.replace(meeting, status=MeetingStatus.ADJOURNED),)
+        """Return the meeting, having its break."""
+        meeting = paused(running(state, self.meeting), context.now)
+        require(0 <= self.minutes <= _DAY, "", "minutes_out_of_range")
+        breaks = (*meeting.breaks, Break(context.now, self.minutes))
+        return (structs.replace(meeting, status=MeetingStatus.ADJOURNED, breaks=breaks),)
 
 
 class CloseMeeting(Action, frozen=True, kw_only=True, tag="close_meeting"):
-    """Close a running meeting; every matter has ended first."""
+    """Close a running meeting; every matter has ended first.
+
+    What the working committee decided becomes report items of the steering group's next meeting,
+    if it is planned (R27); else they come when it is.
+    """
 
     meeting: str
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the closed meeting."""
-        meeting = running(state, self.meeting)
+        """Return the closed meeting, and the report items with their meeting."""
+        meeting = paused(running(state, self.meeting), context.now)
         left = [key for key in meeting.agenda if not state.matters[key].ended]
         require(not left, "R5", "matters_left", matters=", ".join(left))
-        return (
-            structs.replace(meeting, status=MeetingStatus.CLOSED, closed=context.now, current=""),
+        closed = structs.replace(
+            meeting, status=MeetingStatus.CLOSED, closed=context.now, current="", reading=""
         )
-
-
-class RecordPresence(Action, frozen=True, kw_only=True, tag="record_presence"):
-    """Note that somebody is there, joins remotely, or is away."""
-
-    meeting: str
-    person: str
-    presence: Presence = Presence.PRESENT
-
-    def changes(self, state: State, context: Context) -> Changes:
-        """Return the meeting with the attendance, noted to the matter at hand (R36-R38)."""
-        meeting = find(state.meetings, self.meeting, "meeting")
-        find(state.people, self.person, "person")
-        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
-        at_hand = state.matters.get(meeting.current)
-        secret = at_hand is not None and at_hand.exempt and self.presence is Presence.REMOTE
-        require(not secret, "R37", "remote_and_exempt")
-        entry = Attendance(self.person, self.presence, context.now, meeting.current)
-        return (structs.replace(meeting, attendance=(*meeting.attendance, entry)),)
-
-
-class AllPresent(Action, frozen=True, kw_only=True, tag="all_present"):
-    """Note that every member who has not been noted yet is there; deputies are called singly."""
-
-    meeting: str
-
-    def changes(self, state: State, context: Context) -> Changes:
-        """Return the meeting with an attendance for each of them."""
-        meeting = find(state.meetings, self.meeting, "meeting")
-        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
-        noted = latest_presence(meeting)
-        entries = [
-            Attendance(person.id, Presence.PRESENT, context.now, meeting.current)
-            for party in Party
-            for person in roster(state, party)
-            if person.role is Role.MEMBER and person.id not in noted
-        ]
-        return (structs.replace(meeting, attendance=(*meeting.attendance, *entries)),)
-
-
-class StartMatter(Action, frozen=True, kw_only=True, tag="start_matter"):
-    """Take up a matter in its running meeting."""
-
-    matter: str
-
-    def changes(self, state: State, context: Context) -> Changes:
-        """Return the meeting with the matter at hand; no secret matter in a remote one (R37)."""
-        matter = find(state.matters, self.matter, "matter")
-        require(not matter.ended, "", "matter_ended", matter=matter.id)
-        meeting = running(state, matter.meeting)
-        require(not (matter.exempt and is_remote(meeting)), "R37", "remote_and_exempt")
-        return (structs.replace(meeting, current=matter.id, current_since=context.now),)
-
-
-class ApproveMinutes(Action, frozen=True, kw_only=True, tag="approve_minutes"):
-    """Approve the minutes, with one named person a party; they are locked then (R40)."""
-
-    meeting: str
-    approvers: dict[Party, str]
-
-    def changes(self, state: State, context: Context) -> Changes:
-        """Return the meeting with its approvals."""
-        meeting = find(state.meetings, self.meeting, "meeting")
-        require(meeting.status is MeetingStatus.CLOSED, "", "meeting_not_closed")
-        require(not meeting.locked, "R40", "minutes_locked", meeting=meeting.id)
-        lacking = [party for party in Party if party not in self.approvers]
-        require(not lacking, "R40", "approver_missing", parties=lacking)
-        for party, person_id in self.approvers.items():
-            person = find(state.people, person_id, "person")
-            require(person.party is party, "R40", "approver_of_other_party", name=person.name)
-        approvals = tuple(Approval(party, self.approvers[party], context.today) for party in Party)
-        return (structs.replace(meeting, approvals=approvals),)
-
-
-class CorrectMinutes(Action, frozen=True, kw_only=True, tag="correct_minutes"):
-    """Add a numbered correction to approved minutes; both texts stand (R40)."""
-
-    meeting: str
-    matter: str = ""
-    before: str
-    after: str
-
-    def changes(self, state: State, context: Context) -> Changes:
-        """Return the meeting with one correction more."""
-        meeting = find(state.meetings, self.meeting, "meeting")
-        require(meeting.locked, "R40", "minutes_not_locked", meeting=meeting.id)
-        all_known(state.matters, (self.matter,), "matter")
-        require(self.after.strip(), "R40", "correction_empty")
-        correction = Correction(
-            number=len(meeting.corrections) + 1,
-            on=context.today,
-            by=context.who,
-            matter=self.matter,
-            before=self.before,
-            after=self.after,
-        )
-        return (structs.replace(meeting, corrections=(*meeting.corrections, correction)),)
+        after = state.put(closed)
+        to = next_steering_meeting(after, closed)
+        owed = unreported(after) if closed.body is Body.WORKING_COMMITTEE and to else []
+        return (closed, *reported(after, owed, to)) if owed and to else (closed,)

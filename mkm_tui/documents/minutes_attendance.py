@@ -1,8 +1,9 @@
 """Who was at a meeting, by party, and who came and went."""
 
 from mkm_tui.documents.page import Page
-from mkm_tui.records.meetings import Attendance, Meeting
+from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.people import Person
+from mkm_tui.records.room import Attendance
 from mkm_tui.records.terms import Party, Presence
 from mkm_tui.rules.presence import VOICES, latest_presence, missing_parties, seats
 

@@ -4,25 +4,15 @@ from datetime import date, datetime, time
 
 import msgspec
 
-from mkm_tui.records.terms import (
-    Body,
-    MatterKind,
-    MeetingStatus,
-    Party,
-    Presence,
-    StanceKind,
-    WayOn,
+from mkm_tui.records.room import (
+    Attendance,
+    Break,
+    Contribution,
+    Disqualification,
+    Statement,
+    Stretch,
 )
-
-
-class Attendance(msgspec.Struct, frozen=True):
-    """One arrival, departure or absence; the latest for a person counts (R38)."""
-
-    person: str
-    presence: Presence
-    at: datetime
-    matter: str = ""
-    """The matter at hand when it happened; empty before the first."""
+from mkm_tui.records.terms import Body, MatterKind, MeetingStatus, Party, StanceKind, WayOn
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -66,7 +56,12 @@ class Meeting(msgspec.Struct, frozen=True):
     current: str = ""
     """The matter at hand."""
     current_since: datetime | None = None
-    """When it was taken up."""
+    """When it was taken up, or the meeting went on with it; None during a break."""
+    stretches: tuple[Stretch, ...] = ()
+    """The times in which matters were at hand, the present one not counted."""
+    breaks: tuple[Break, ...] = ()
+    reading: str = ""
+    """The matter whose proposal is being read back to the room."""
     attendance: tuple[Attendance, ...] = ()
     opened: datetime | None = None
     closed: datetime | None = None
@@ -109,6 +104,10 @@ class Closing(msgspec.Struct, frozen=True):
     owner: str = ""
     return_on: date | None = None
     note: str = ""
+    to_meeting: str = ""
+    """The meeting to which it was deferred, with its papers."""
+    read_back: bool = False
+    """Whether the text was read back, and nobody objected."""
 
 
 class Matter(msgspec.Struct, frozen=True):
@@ -135,6 +134,22 @@ class Matter(msgspec.Struct, frozen=True):
     proposal: str = ""
     """The proposed text of the decision."""
     stances: tuple[Stance, ...] = ()
+    lapsed: bool = False
+    """Whether the text was changed after positions were taken, so that they are asked anew."""
+    contributions: tuple[Contribution, ...] = ()
+    """What each party brought to the matter, before and during the meeting."""
+    statements: tuple[Statement, ...] = ()
+    disqualifications: tuple[Disqualification, ...] = ()
+    of_principle: bool = False
+    """Whether it is a matter of principle, which is not the working committee's (R27)."""
+    reports: str = ""
+    """The working committee's decision that this item reports (R27)."""
+    draft: bool = False
+    """Whether it is the author's alone still (R32)."""
+    author: str = ""
+    """Who wrote the draft."""
+    shared: datetime | None = None
+    """When it was shared with all three parties at once (R31, R32)."""
     for_council: bool = False
     """The matter belongs to the council and ends in a recommendation (R8)."""
     legal_basis: str = ""

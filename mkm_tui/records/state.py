@@ -8,6 +8,7 @@ from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.people import Group, Person, Unit
 from mkm_tui.records.portfolio import Idea, Project
+from mkm_tui.records.room import Note
 from mkm_tui.records.table import Table
 
 
@@ -23,7 +24,7 @@ class Counters(msgspec.Struct, frozen=True):
     ideas: int = 0
 
 
-Record = Group | Counters | Person | Unit | Meeting | Matter | Decision | Project | Idea
+Record = Group | Counters | Person | Unit | Meeting | Matter | Decision | Project | Idea | Note
 
 RECORDS: dict[str, type[Record]] = {
     "groups": Group,
@@ -35,6 +36,7 @@ RECORDS: dict[str, type[Record]] = {
     "decisions": Decision,
     "projects": Project,
     "ideas": Idea,
+    "notes": Note,
 }
 """The table in which each kind of record is kept."""
 
@@ -54,6 +56,7 @@ class State(msgspec.Struct, frozen=True):
     decisions: Table[Decision] = msgspec.field(default_factory=Table)
     projects: Table[Project] = msgspec.field(default_factory=Table)
     ideas: Table[Idea] = msgspec.field(default_factory=Table)
+    notes: Table[Note] = msgspec.field(default_factory=Table)
 
     @property
     def group(self) -> Group | None:

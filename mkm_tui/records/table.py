@@ -1,6 +1,6 @@
 """A frozen mapping from id to record, where a change costs the change, not the size."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 RecordType = TypeVar("RecordType")
@@ -59,3 +59,23 @@ class Table(Mapping[str, RecordType], Generic[RecordType]):
         return isinstance(other, Table) and dict(self) == dict(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def veiled(self, veil: Callable[[RecordType], RecordType]) -> "Table[RecordType]":
+        """Return a view of this table in which every record is seen through a function.
+
+        Nothing is copied: a record is veiled when it is looked at.
+        """
+        view: _Veiled[RecordType] = _Veiled.__new__(_Veiled)
+        view._base, view._overlay, view._size = self._base, self._overlay, self._size
+        view._veil = veil
+        return view
+
+
+class _Veiled(Table[RecordType]):
+    """A table whose records are seen through a function."""
+
+    __slots__ = ("_veil",)
+    _veil: Callable[[RecordType], RecordType]
+
+    def __getitem__(self, key: str) -> RecordType:
+        return self._veil(super().__getitem__(key))

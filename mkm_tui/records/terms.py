@@ -65,6 +65,14 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
+class Conclusion(StrEnum):
+    """What the body concluded about a member's disqualification (R38)."""
+
+    PENDING = "pending"
+    DISQUALIFIED = "disqualified"
+    NOT_DISQUALIFIED = "not_disqualified"
+
+
 class MatterKind(StrEnum):
     """What a matter asks of the body."""
 

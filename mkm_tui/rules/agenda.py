@@ -1,10 +1,10 @@
-"""Where a meeting stands on its agenda, and what a matter still lacks (R17)."""
+"""Where a meeting stands on its agenda, its time, and what a matter still lacks (R17)."""
 
 from datetime import datetime, timedelta
 
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind
+from mkm_tui.records.terms import MatterKind, Party, WayOn
 
 
 def matters_left(state: State, meeting: Meeting) -> list[Matter]:
@@ -29,20 +29,68 @@ def _last_ended(state: State, meeting: Meeting) -> str:
     return max(closed)[1] if closed else ""
 
 
-def minutes_spent(meeting: Meeting, now: datetime) -> int:
-    """Return the whole minutes that the matter at hand has taken."""
-    if meeting.current_since is None:
-        return 0
-    return max(0, int((now - meeting.current_since).total_seconds() // 60))
+def was_reached(meeting: Meeting, matter: Matter) -> bool:
+    """Say whether a matter was ever taken up at its meeting."""
+    return meeting.current == matter.id or any(s.matter == matter.id for s in meeting.stretches)
+
+
+def not_reached(state: State, meeting: Meeting) -> list[Matter]:
+    """Return the matters that the meeting deferred without having taken them up."""
+    matters = (state.matters[key] for key in meeting.agenda)
+    return [
+        matter
+        for matter in matters
+        if matter.closing
+        and matter.closing.way_on is WayOn.DEFER
+        and not was_reached(meeting, matter)
+    ]
+
+
+def minutes_spent(meeting: Meeting, matter_id: str, now: datetime) -> int:
+    """Return the whole minutes that a matter has been at hand, breaks not counted."""
+    spent = sum(
+        ((s.ended - s.began) for s in meeting.stretches if s.matter == matter_id), timedelta()
+    )
+    if meeting.current == matter_id and meeting.current_since:
+        spent += max(timedelta(), now - meeting.current_since)
+    return int(spent.total_seconds() // 60)
+
+
+def minutes_over(meeting: Meeting, matter: Matter, now: datetime) -> int:
+    """Return the minutes by which a matter has outrun its plan; 0 where it has none."""
+    over = minutes_spent(meeting, matter.id, now) - matter.minutes_planned
+    return max(0, over) if matter.minutes_planned else 0
+
+
+def minutes_planned(state: State, meeting: Meeting) -> int:
+    """Return the sum of the planned minutes of a meeting's matters."""
+    return sum(state.matters[key].minutes_planned for key in meeting.agenda)
+
+
+def minutes_long(meeting: Meeting) -> int:
+    """Return the minutes from a meeting's planned start to its planned end."""
+    start, end = meeting.start, meeting.end
+    return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
 def predicted_end(state: State, meeting: Meeting, now: datetime) -> datetime:
-    """Return when the meeting ends if each matter left takes its planned minutes."""
-    left = sum(matter.minutes_planned for matter in matters_left(state, meeting))
-    current = state.matters.get(meeting.current)
-    if current is not None and not current.ended:
-        left -= min(minutes_spent(meeting, now), current.minutes_planned)
-    return now + timedelta(minutes=left)
+    """Return when the meeting ends if each matter left takes its planned minutes.
+
+    What is left of a break is added.
+    """
+    left = 0
+    for matter in matters_left(state, meeting):
+        spent = minutes_spent(meeting, matter.id, now)
+        left += max(0, matter.minutes_planned - spent)
+    return now + timedelta(minutes=left) + break_left(meeting, now)
+
+
+def break_left(meeting: Meeting, now: datetime) -> timedelta:
+    """Return how much is left of the break that the meeting is having; nothing without one."""
+    last = meeting.breaks[-1] if meeting.breaks else None
+    if last is None or last.ended is not None:
+        return timedelta()
+    return max(timedelta(), last.began + timedelta(minutes=last.minutes) - now)
 
 
 def undocumented(matter: Matter) -> list[str]:
@@ -50,3 +98,22 @@ def undocumented(matter: Matter) -> list[str]:
     if matter.kind is not MatterKind.DECISION:
         return []
     return [name for name in ("dialogue", "users_voice") if not getattr(matter, name).strip()]
+
+
+def without_input(matter: Matter) -> list[Party]:
+    """Return the parties that have brought nothing to a decision matter."""
+    if matter.kind is not MatterKind.DECISION:
+        return []
+    spoke = {contribution.party for contribution in matter.contributions}
+    return [party for party in Party if party not in spoke]
+
+
+def earlier_treatments(state: State, matter: Matter) -> list[Matter]:
+    """Return the matters that this one takes up again, the latest first."""
+    found: list[Matter] = []
+    while matter.continues and matter.continues in state.matters:
+        matter = state.matters[matter.continues]
+        if matter in found:
+            break
+        found.append(matter)
+    return found

@@ -1,9 +1,12 @@
-"""Who is in the room, and whether all three parties are (R1, R2, R3)."""
+"""Who is in the room, who has a voice, and whether all three parties are there (R1-R3, R36-R38)."""
 
-from mkm_tui.records.meetings import Meeting, Seat
+from datetime import datetime
+
+from mkm_tui.records.meetings import Matter, Meeting, Seat
 from mkm_tui.records.people import Person
+from mkm_tui.records.room import Attendance, Disqualification
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Party, Presence, Role
+from mkm_tui.records.terms import Conclusion, Party, Presence, Role
 
 VOICES = (Role.MEMBER, Role.DEPUTY)
 
@@ -26,20 +29,65 @@ def parties_without_members(state: State) -> list[Party]:
     ]
 
 
+def latest_attendance(meeting: Meeting) -> dict[str, Attendance]:
+    """Return each person's latest attendance, by person id."""
+    return {attendance.person: attendance for attendance in meeting.attendance}
+
+
 def latest_presence(meeting: Meeting) -> dict[str, Presence]:
     """Return what each person's latest attendance says, by person id."""
     return {attendance.person: attendance.presence for attendance in meeting.attendance}
 
 
-def seats(state: State, meeting: Meeting) -> tuple[Seat, ...]:
-    """Return those who are in the room, or joined remotely, with a voice in a party."""
+def disqualified(matter: Matter | None) -> dict[str, Disqualification]:
+    """Return who may not take part in a matter, or not until the body concludes (R38)."""
+    raised = matter.disqualifications if matter else ()
+    return {d.person: d for d in raised if d.conclusion is not Conclusion.NOT_DISQUALIFIED}
+
+
+def still_out(state: State, meeting: Meeting) -> list[tuple[Matter, Disqualification]]:
+    """Return the disqualified whose matter has ended and who are not noted as back (R38)."""
+    matters = (state.matters[key] for key in meeting.agenda)
+    return [
+        (matter, raised)
+        for matter in matters
+        for raised in disqualified(matter).values()
+        if matter.ended and raised.returned is None
+    ]
+
+
+def seats(state: State, meeting: Meeting, matter: Matter | None = None) -> tuple[Seat, ...]:
+    """Return those in the room, or joined remotely, with a voice; in a matter where one is given.
+
+    Whoever is disqualified in the matter has none (R38).
+    """
+    out = disqualified(matter)
     return tuple(
         Seat(person.id, person.party)
         for person_id, presence in latest_presence(meeting).items()
         if presence is not Presence.ABSENT
+        and person_id not in out
         and (person := state.people[person_id]).party is not None
         and person.role in VOICES
     )
+
+
+def seat_holders(state: State, meeting: Meeting) -> dict[str, str]:
+    """Return who sits on each seat that is taken: the member, or a deputy, by the member's id."""
+    holders = {}
+    for attendance in latest_attendance(meeting).values():
+        person = state.people[attendance.person]
+        if attendance.presence is not Presence.ABSENT and person.role in VOICES:
+            seat = attendance.seat or person.deputy_for
+            holders[seat if person.role is Role.DEPUTY else person.id] = person.id
+    return holders
+
+
+def free_seats(state: State, meeting: Meeting, party: Party) -> list[Person]:
+    """Return the members of a party whose seat nobody sits on."""
+    holders = seat_holders(state, meeting)
+    members = [person for person in roster(state, party) if person.role is Role.MEMBER]
+    return [person for person in members if person.id not in holders]
 
 
 def missing_parties(present: tuple[Seat, ...]) -> list[Party]:
@@ -51,3 +99,41 @@ def missing_parties(present: tuple[Seat, ...]) -> list[Party]:
 def is_remote(meeting: Meeting) -> bool:
     """Say whether the meeting is a remote one: a single remote member makes it so (R36)."""
     return Presence.REMOTE in latest_presence(meeting).values()
+
+
+def in_room(state: State, meeting: Meeting, matter: Matter) -> tuple[str, ...]:
+    """Return the ids of all who were there while a matter was treated, in order of arrival.
+
+    Who left or came during it counts; who was disqualified in it does not (R38). A matter that
+    was never at hand was treated when it was closed.
+    """
+    spans = [(s.began, s.ended) for s in meeting.stretches if s.matter == matter.id]
+    if meeting.current == matter.id and meeting.current_since:
+        latest = max((entry.at for entry in meeting.attendance), default=meeting.current_since)
+        spans.append((meeting.current_since, max(latest, meeting.current_since)))
+    if not spans and matter.closing:
+        spans = [(matter.closing.at, matter.closing.at)]
+    out = disqualified(matter)
+    return tuple(
+        person
+        for person, stays in _stays(meeting).items()
+        if person not in out and any(_meet(stay, span) for stay in stays for span in spans)
+    )
+
+
+def _meet(stay: tuple[datetime, datetime | None], span: tuple[datetime, datetime]) -> bool:
+    """Say whether a stay and a span of time have a moment in common."""
+    return stay[0] <= span[1] and (stay[1] is None or stay[1] > span[0])
+
+
+def _stays(meeting: Meeting) -> dict[str, list[tuple[datetime, datetime | None]]]:
+    """Return from when to when each person was there; None while they still are."""
+    stays: dict[str, list[tuple[datetime, datetime | None]]] = {}
+    for entry in meeting.attendance:
+        own = stays.setdefault(entry.person, [])
+        inside = bool(own) and own[-1][1] is None
+        if entry.presence is Presence.ABSENT and inside:
+            own[-1] = (own[-1][0], entry.at)
+        elif entry.presence is not Presence.ABSENT and not inside:
+            own.append((entry.at, None))
+    return {person: own for person, own in stays.items() if own}

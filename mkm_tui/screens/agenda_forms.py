@@ -12,7 +12,8 @@ from mkm_tui.actions.matters import (
     TextField,
     WithdrawMatter,
 )
-from mkm_tui.actions.meetings import ApproveMinutes, CorrectMinutes, EditMeeting, PlanMeeting
+from mkm_tui.actions.meetings import EditMeeting, PlanMeeting
+from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.spans import span_between
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party, Role

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from mkm_tui.actions.meetings import AllPresent, RecordPresence
+from mkm_tui.actions.attendance import AllPresent, RecordPresence
 from mkm_tui.records.people import Person
 from mkm_tui.records.terms import Party, Presence
 from mkm_tui.rules.presence import latest_presence, missing_parties, roster, seats
@@ -27,6 +27,8 @@ class Attendance(ModalScreen[None]):
     """The roster over the meeting; every key is recorded at once, with the time."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "attendance.tcss"]
+    open_to_all = True
+    """Nothing in it is private: it may stay when the screen is shared."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close"),
         Binding("a", "all", "all_present"),

@@ -47,10 +47,9 @@ class Board(Room):
         """Lay out the board."""
         yield CardBoard(self.face, self.say("board.empty"), self.say("board.none"), id="board")
 
-    def on_mount(self) -> None:
+    def settle(self) -> None:
         """Begin on the card that was chosen elsewhere."""
         self._seen: dict[str, str] = {}
-        super().on_mount()
         self.show_chosen()
 
     @property
@@ -136,12 +135,6 @@ class Board(Room):
     def _register(self, key: str) -> str:
         """Return the register to which a card belongs."""
         return "projects" if key in self.state.projects else "ideas"
-
-    def on_screen_resume(self) -> None:
-        """Stand on the card that was chosen elsewhere."""
-        super().on_screen_resume()
-        if self.is_mounted:
-            self.show_chosen()
 
     def show_chosen(self) -> None:
         """Put the cursor on the project or the idea that was chosen since the board was left."""

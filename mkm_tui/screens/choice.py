@@ -20,6 +20,8 @@ class Choice(ModalScreen[str]):
     """Gives the value of the answer; empty where none was given."""
 
     CSS_PATH = "dialog.tcss"
+    open_to_all = True
+    """Nothing in it is private: it may stay when the screen is shared."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "cancel"),
         Binding("down", "app.focus_next", show=False),

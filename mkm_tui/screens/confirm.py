@@ -16,6 +16,8 @@ class Confirm(ModalScreen[bool]):
     """Asks, with the careful answer first."""
 
     CSS_PATH = "dialog.tcss"
+    open_to_all = True
+    """Nothing in it is private: it may stay when the screen is shared."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "no", "cancel"),
         Binding("ctrl+s", "yes", show=False),

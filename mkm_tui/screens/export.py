@@ -21,7 +21,7 @@ def export(house: House, app: App[Any], kind: str, meeting_id: str) -> None:
 
     def perform(values: dict[str, Any]) -> str:
         reach = values["reach"] or Reach.PUBLIC
-        text = document_of(house.state, kind, meeting_id, reach, house.now().date())
+        text = document_of(house.record, kind, meeting_id, reach, house.now().date())
         if text is None:
             return words("refusals.no_group")
         try:

@@ -18,6 +18,8 @@ class Help(ModalScreen[None]):
     """A page over the screen that asked."""
 
     CSS_PATH = "dialog.tcss"
+    open_to_all = True
+    """Nothing in it is private: it may stay when the screen is shared."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter", "close", "close"),
     ]
@@ -38,7 +40,18 @@ class Help(ModalScreen[None]):
 
     def _everywhere(self) -> list[tuple[str, str, str]]:
         """Return the keys that work on all screens."""
-        known = ("1–6", "ctrl+p", "ctrl+z", "/", "escape", "tab", "ctrl+t", "ctrl+q")
+        known = (
+            "1–6",
+            "ctrl+p",
+            "ctrl+z",
+            "ctrl+y",
+            "/",
+            "escape",
+            "tab",
+            "F11",
+            "ctrl+t",
+            "ctrl+q",
+        )
         return [("", key, self.words(f"keys.everywhere.{key}")) for key in known]
 
     def _lines(self, heading: str, keys: list[tuple[str, str, str]]) -> Content:

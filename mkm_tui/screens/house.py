@@ -14,6 +14,9 @@ class House(Protocol):
     """The app as its screens see it."""
 
     state: State
+    """What the screens may show: on a shared screen, what all may see."""
+    shared: bool
+    """Whether the whole room sees the screen."""
     words: Words
     who: str
     folder: Path
@@ -24,6 +27,10 @@ class House(Protocol):
     """The folder that exported documents are offered to."""
     chosen: dict[str, str]
     """The record chosen last in each register, the same on every screen."""
+
+    @property
+    def record(self) -> State:
+        """The whole record, for documents that are written to a file."""
 
     def now(self) -> datetime:
         """Return the moment."""
@@ -36,6 +43,9 @@ class House(Protocol):
 
     def foresee(self, action: Action) -> RuleBroken | None:
         """Return the rule that would refuse an action now, or None; nothing changes."""
+
+    def warn(self, sentence: str) -> None:
+        """Tell something in words that were never markup."""
 
     def enter(self, screen: Any) -> None:
         """Lay a room over the present one; it receives the state."""

@@ -145,12 +145,6 @@ class Listing(Room):
         self.refresh_page()
         self.query_one("#right").focus()
 
-    def on_screen_resume(self) -> None:
-        """Stand on the record that was chosen elsewhere."""
-        super().on_screen_resume()
-        if self.is_mounted:
-            self.show_chosen()
-
     def show_chosen(self) -> None:
         """Put the cursor on the record chosen last; the filter gives way to it."""
         wanted = self.house.chosen.get(self.register, "")

@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from mkm_tui.actions.meetings import AdjournMeeting, CloseMeeting, OpenMeeting, StartMatter
+from mkm_tui.actions.meetings import AdjournMeeting, CloseMeeting, OpenMeeting
+from mkm_tui.actions.room import StartMatter
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
 from mkm_tui.rules.agenda import next_matter
 from mkm_tui.screens import agenda_forms, meeting_steps

@@ -11,7 +11,7 @@ from textual.widgets import Label, Static
 
 from mkm_tui.actions.base import Action
 from mkm_tui.actions.matters import EditText, ProposeDecision, TextField
-from mkm_tui.actions.meetings import StartMatter
+from mkm_tui.actions.room import StartMatter
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
@@ -88,9 +88,8 @@ class MeetingView(Room):
                 yield Parties(self.words, id="parties")
                 yield Static(id="frame", markup=False)
 
-    def on_mount(self) -> None:
+    def settle(self) -> None:
         """Stand on the matter at hand."""
-        super().on_mount()
         self.add_class("-on-consideration")
         self.stand_on_current()
 
@@ -157,7 +156,7 @@ class MeetingView(Room):
         if matter is None:
             return Content("")
         leaf = Leaf(self.words).title(f"{matter.id}  {title(matter, Reach.PUBLIC)}")
-        spent = minutes_spent(self.meeting, self.house.now())
+        spent = minutes_spent(self.meeting, matter.id, self.house.now())
         time = self.say("meeting.spent", spent=spent) if spent else ""
         leaf.line(" · ".join(p for p in (about(self.words, self.state, matter), time) if p))
         if matter.added_late and len(matter.consents) < len(Party):

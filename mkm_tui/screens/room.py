@@ -60,14 +60,18 @@ class Room(Screen[None]):
         self.set_interval(10, self.refresh_head)
         self.refresh_body()
         self.refresh_head()
+        self.settle()
         self.call_after_refresh(self.show_chosen)
+
+    def settle(self) -> None:
+        """Begin, once the record is shown."""
 
     def watch_state(self) -> None:
         """Show the new record."""
         if self.is_mounted and self.state is not self._shown and self in self.app.screen_stack:
-            self._catch_up()
+            self.catch_up()
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
         """Show the record as it is now."""
         self._shown = self.state
         self.refresh_body()
@@ -78,8 +82,9 @@ class Room(Screen[None]):
         """Catch up with what was chosen elsewhere."""
         if self.is_mounted:
             if self.state is not self._shown:
-                self._catch_up()
+                self.catch_up()
             self.refresh_head()
+            self.show_chosen()
 
     def leave(self) -> bool:
         """Say whether nothing here is unsaved."""
@@ -90,6 +95,7 @@ class Room(Screen[None]):
         group = self.state.group
         where = [group.municipality, group.name] if group else []
         head = self.query_one(Head)
+        head.mark = self.say("shared.mark") if self.house.shared else ""
         head.where = " · ".join(part for part in [*where, self.where()] if part)
         reading = self.say("read_only") if self.house.read_only else ""
         clock = f"{self.house.now():%H.%M}"
@@ -118,6 +124,9 @@ class Room(Screen[None]):
 
         if not exempt:
             self.app.push_screen(form)
+            return
+        if self.house.shared:
+            self.house.warn(self.say("shared.refused"))
             return
 
         def after(yes: bool | None) -> None:

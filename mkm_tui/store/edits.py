@@ -52,6 +52,14 @@ def record_of(table: str, document: Document) -> Record:
     return msgspec.convert(document, RECORDS[table])
 
 
+def completed(table: str, document: Document) -> Document:
+    """Return a document with every field of its record: an older schema's may lack some."""
+    fields = RECORDS[table].__struct_fields__
+    if document.keys() == set(fields):
+        return document
+    return document_of(record_of(table, document))
+
+
 def _field_edit(before: Any, after: Any) -> FieldEdit:
     """Return the change of a field; of a text or a list only the span that differs."""
     if type(before) is not type(after) or not isinstance(before, (str, list)):
@@ -81,13 +89,13 @@ def applied(edit: Edit, document: Document | None) -> Document | None:
     Raises ValueError where the document is not what the edit was made from.
     """
     if edit.removed is not None:
-        if document != edit.removed:
+        if document != completed(edit.table, edit.removed):
             raise ValueError(edit.id)
         return None
     if edit.created is not None:
         if document is not None:
             raise ValueError(edit.id)
-        return edit.created
+        return completed(edit.table, edit.created)
     if document is None:
         raise ValueError(edit.id)
     fields = {name: _applied_field(f, document.get(name)) for name, f in edit.fields.items()}

@@ -1,6 +1,7 @@
 """A workspace folder: opened, changed by actions, brought up to date, closed."""
 
 import gc
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,16 +12,16 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from mkm_tui.actions.base import Action, Context
-from mkm_tui.actions.catalogue import FINAL, Undo, perform
+from mkm_tui.actions.catalogue import FINAL, PASSING, Redo, Undo, perform
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.records.table import Table
 from mkm_tui.rules.broken import RuleBroken
-from mkm_tui.store.edits import Document, Edit, applied, edit_between, plain, record_of
+from mkm_tui.store.edits import Document, Edit, applied, completed, edit_between, plain, record_of
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import Entry, Journal, opened
 from mkm_tui.store.storage import RecordBase, WorkspaceStorage
 
-SCHEMA = 1
+SCHEMA = 2
 STORE, HISTORY, LOCK = "store.json", "history.jsonl", "mkm.lock"
 _START = ""
 _Prepared = tuple[dict[tuple[str, str], Document | None], State]
@@ -96,14 +97,17 @@ class Workspace:
     def _load_tables(self, stored: dict[str, dict[str, Any]]) -> None:
         """Turn what was read into tables and the State."""
         meta = stored.get("store", {}).get("1", {})
-        if not isinstance(meta.get("schema", SCHEMA), int):
+        schema = meta.get("schema", SCHEMA)
+        if not isinstance(schema, int):
             raise StoreFault("store_damaged", file=STORE)
-        if meta.get("schema", SCHEMA) > SCHEMA:
-            raise StoreFault("newer_schema", schema=meta["schema"])
+        if schema > SCHEMA:
+            raise StoreFault("newer_schema", schema=schema)
         tables: dict[str, Any] = {}
         for name in RECORDS:
             try:
                 documents = {int(number): doc for number, doc in stored.get(name, {}).items()}
+                if schema < SCHEMA:
+                    documents = {n: completed(name, doc) for n, doc in documents.items()}
                 records = [record_of(name, document) for document in documents.values()]
             except (ValueError, msgspec.ValidationError) as error:
                 raise StoreFault("store_damaged", file=STORE) from error
@@ -115,6 +119,16 @@ class Workspace:
         self._hash: str = meta.get("hash", _START)
         self._saved = self.sequence
         self._check_joint()
+        if schema < SCHEMA and not self.read_only:
+            self._keep_old(schema)
+
+    def _keep_old(self, schema: int) -> None:
+        """Keep an older schema's file beside the new one, which the next checkpoint writes."""
+        try:
+            shutil.copyfile(self.folder / STORE, self.folder / f"store-schema-{schema}.json")
+        except OSError as error:
+            raise StoreFault("write_failed", reason=error.strerror) from error
+        self._saved = -1
 
     def _check_joint(self) -> None:
         """Refuse a history that is not the one that the snapshot was taken from."""
@@ -176,10 +190,10 @@ class Workspace:
         """
         if self.read_only:
             raise StoreFault("read_only")
-        if isinstance(action, Undo):
-            undone = self._last_undoable()
-            changes = tuple(edit.inverse() for edit in reversed(undone.changes))
-            return self._commit(action, changes, context, undone.seq)
+        if isinstance(action, Undo | Redo):
+            taken = self._last_undoable() if isinstance(action, Undo) else self._last_undone()
+            changes = tuple(edit.inverse() for edit in reversed(taken.changes))
+            return self._commit(action, changes, context, taken.seq)
         found = (edit_between(self.state, r) for r in perform(action, self.state, context))
         edits = tuple(edit for edit in found if edit is not None)
         return self._commit(action, edits, context) if edits else self.state
@@ -203,22 +217,47 @@ class Workspace:
         self._take_in(prepared)
         return self.state
 
-    def _last_undoable(self) -> Entry:
-        """Return the latest change that is not taken back; RuleBroken at a lock or with none."""
+    def _live(self) -> Iterator[Entry]:
+        """Yield the entries that stand, newest first: neither taken back nor passed over.
+
+        An undo that was done again by a redo does not stand, and so what it undid does.
+        """
         taken_back: set[int] = set()
         for line in self.journal.backwards():
             entry = opened(line, 0)
+            if entry.seq in taken_back or entry.action["action"] in PASSING:
+                continue
             if entry.undoes:
                 taken_back.add(entry.undoes)
-            elif entry.seq not in taken_back:
-                if entry.action["action"] in FINAL:
-                    raise RuleBroken("R40", "undo_stops")
-                return entry
+            if entry.action["action"] != "redo":
+                yield entry
+
+    def _last_undoable(self) -> Entry:
+        """Return the latest change that stands; RuleBroken at a lock or with none."""
+        for entry in self._live():
+            if entry.undoes:
+                continue
+            if entry.action["action"] in FINAL:
+                raise RuleBroken("R40", "undo_stops")
+            return entry
         raise RuleBroken("", "nothing_to_undo")
 
-    def undo_names(self) -> str:
-        """Return the name of the action that undo would take back; RuleBroken as undo does."""
-        return str(self._last_undoable().action["action"])
+    def _last_undone(self) -> Entry:
+        """Return the undo that redo would take back; RuleBroken where something was done since."""
+        entry = next(self._live(), None)
+        if entry is None or not entry.undoes:
+            raise RuleBroken("", "nothing_to_redo")
+        return entry
+
+    def would_undo(self) -> dict[str, Any]:
+        """Return the action that undo would take back; RuleBroken as undo does."""
+        return self._last_undoable().action
+
+    def would_redo(self) -> dict[str, Any]:
+        """Return the action that redo would do again; RuleBroken as redo does."""
+        wanted = self._last_undone().undoes
+        entries = (opened(line, 0) for line in self.journal.backwards())
+        return next(entry.action for entry in entries if entry.seq == wanted)
 
     def checkpoint(self) -> None:
         """Bring `store.json` up to the journal; does nothing where it is."""

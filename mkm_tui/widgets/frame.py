@@ -21,15 +21,18 @@ class Head(Widget):
     DEFAULT_CSS = """
     Head { height: 1; dock: top; background: $primary-darken-2; color: $text; }
     """
+    mark = reactive("")
+    """What says that the whole room sees the screen; empty where it does not."""
     where = reactive("")
     news = reactive("")
 
     def render(self) -> RenderResult:
         """Draw the line; the right side gives way last."""
-        width = self.size.width
+        mark = f" {self.mark} " if self.mark else ""
+        width = self.size.width - cell_len(mark)
         right = fitted(one_line(self.news), min(cell_len(one_line(self.news)), width - 12))
         left = fitted(f" {one_line(self.where)}", max(0, width - cell_len(right) - 2))
-        return Content.assemble((left, "bold"), " ", right, " ")
+        return Content.assemble((mark, "bold reverse"), (left, "bold"), " ", right, " ")
 
 
 _SIGNS = {

@@ -7,18 +7,13 @@ from pathlib import Path
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
 
+from mkm_tui.actions.attendance import RecordPresence
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import Undo
 from mkm_tui.actions.deciding import CloseMatter, TakeStance
 from mkm_tui.actions.decisions import CorrectDecision, RecordPublication, ReportUnit
 from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision, WithdrawMatter
-from mkm_tui.actions.meetings import (
-    CloseMeeting,
-    OpenMeeting,
-    PlanMeeting,
-    RecordPresence,
-    SendNotice,
-)
+from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting, PlanMeeting, SendNotice
 from mkm_tui.actions.portfolio import AddIdea, AddProject, MoveCard
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
 from mkm_tui.records.terms import (

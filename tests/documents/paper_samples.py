@@ -18,7 +18,6 @@ from mkm_tui.documents.reach import Reach
 from mkm_tui.records.decisions import Decision, Publication, UnitReport, Version
 from mkm_tui.records.meetings import (
     Approval,
-    Attendance,
     Closing,
     Correction,
     Matter,
@@ -27,6 +26,7 @@ from mkm_tui.records.meetings import (
     Stance,
 )
 from mkm_tui.records.people import Group, Person, Unit
+from mkm_tui.records.room import Attendance
 from mkm_tui.records.state import TABLES, Record, State
 from mkm_tui.records.terms import (
     Audience,

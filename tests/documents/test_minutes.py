@@ -11,7 +11,8 @@ from paper_samples import DONE, TODAY, example, headings, paper, part, sample
 
 from mkm_tui.documents.reach import Reach
 from mkm_tui.records.decisions import Publication, Version
-from mkm_tui.records.meetings import Attendance, Meeting, Seat
+from mkm_tui.records.meetings import Meeting, Seat
+from mkm_tui.records.room import Attendance
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, Language, MeetingStatus, Party, Presence, StanceKind
 from mkm_tui.rules.publication import text_hash

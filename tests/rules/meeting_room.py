@@ -4,19 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from mkm_tui.actions.attendance import AllPresent, RecordPresence
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import perform
 from mkm_tui.actions.deciding import CloseMatter, TakeStance
 from mkm_tui.actions.decisions import RecordPublication
 from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision, WithdrawMatter
-from mkm_tui.actions.meetings import (
-    AllPresent,
-    ApproveMinutes,
-    CloseMeeting,
-    OpenMeeting,
-    PlanMeeting,
-    RecordPresence,
-)
+from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting, PlanMeeting
+from mkm_tui.actions.minutes import ApproveMinutes
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
 from mkm_tui.documents.log import decision_log
 from mkm_tui.documents.minutes import minutes

@@ -80,8 +80,6 @@ def test_r3_three_people_of_two_parties_are_not_three_voices(room: MeetingRoom) 
 
 def test_r3_one_against_many_is_no_majority(room: MeetingRoom) -> None:
     room.do(
-        present("anders"),
-        present("bent"),
         behind(Party.POLITICIANS),
         behind(Party.ADMINISTRATION),
         says(StanceKind.BLOCK, "cecilie", WORDING),

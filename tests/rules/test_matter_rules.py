@@ -13,14 +13,9 @@ from mkm_tui.actions.matters import (
     ProposeDecision,
     WithdrawMatter,
 )
-from mkm_tui.actions.meetings import (
-    ApproveMinutes,
-    CorrectMinutes,
-    EditMeeting,
-    PlanMeeting,
-    SendNotice,
-    StartMatter,
-)
+from mkm_tui.actions.meetings import EditMeeting, PlanMeeting, SendNotice
+from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes
+from mkm_tui.actions.room import StartMatter
 from mkm_tui.documents.reach import Reach
 from mkm_tui.records.terms import MatterKind, Outcome, Party
 from mkm_tui.rules.agenda import undocumented

@@ -1,0 +1,206 @@
+"""Who comes and goes, who takes a seat, and who may not take part in a matter (R36-R38)."""
+
+from msgspec import structs
+
+from mkm_tui.actions.base import Action, Changes, Context, find
+from mkm_tui.actions.matters import open_matter
+from mkm_tui.actions.meetings import running
+from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.people import Person
+from mkm_tui.records.room import Attendance, Disqualification
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import Conclusion, MeetingStatus, Party, Presence, Role
+from mkm_tui.rules.broken import require
+from mkm_tui.rules.presence import (
+    disqualified,
+    free_seats,
+    latest_presence,
+    roster,
+    seat_holders,
+    seats,
+)
+
+
+def _noted(meeting: Meeting, *entries: Attendance) -> Meeting:
+    """Return the meeting with these attendances after the others."""
+    return structs.replace(meeting, attendance=(*meeting.attendance, *entries))
+
+
+def _entry(meeting: Meeting, person: str, presence: Presence, context: Context) -> Attendance:
+    """Return an attendance, noted to the matter at hand."""
+    return Attendance(person, presence, context.now, meeting.current)
+
+
+class RecordPresence(Action, frozen=True, kw_only=True, tag="record_presence"):
+    """Note that somebody is there, joins remotely, or is away.
+
+    A deputy takes a seat: `seat` is the member's id; without it, the seat that is theirs by the
+    roster, else the party's first free one. A member who comes takes the seat back, and the
+    deputy leaves.
+    """
+
+    meeting: str
+    person: str
+    presence: Presence = Presence.PRESENT
+    seat: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with the attendance, noted to the matter at hand (R36-R38)."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        person = find(state.people, self.person, "person")
+        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
+        at_hand = state.matters.get(meeting.current)
+        secret = at_hand is not None and at_hand.exempt and self.presence is Presence.REMOTE
+        require(not secret, "R37", "remote_and_exempt")
+        entry = _entry(meeting, person.id, self.presence, context)
+        if self.presence is Presence.ABSENT:
+            return (_noted(meeting, entry),)
+        barred = at_hand is not None and person.id in disqualified(at_hand)
+        require(not barred, "R38", "is_disqualified", name=person.name, matter=meeting.current)
+        if person.role is Role.DEPUTY and person.party:
+            seat = self._seat(state, meeting, person, person.party)
+            return (_noted(meeting, structs.replace(entry, seat=seat)),)
+        holder = seat_holders(state, meeting).get(person.id, person.id)
+        if holder == person.id:
+            return (_noted(meeting, entry),)
+        left = _entry(meeting, holder, Presence.ABSENT, context)
+        return (_noted(meeting, left, entry),)
+
+    def _seat(self, state: State, meeting: Meeting, deputy: Person, party: Party) -> str:
+        """Return the seat that a deputy takes; refuse one that is taken, or where none is free."""
+        if deputy.id in seat_holders(state, meeting).values() and not self.seat:
+            own = seat_holders(state, meeting)
+            return next(seat for seat, holder in own.items() if holder == deputy.id)
+        free = [member.id for member in free_seats(state, meeting, party)]
+        wanted = self.seat or (deputy.deputy_for if deputy.deputy_for in free else "")
+        if not wanted:
+            require(free, "R2", "no_free_seat", name=deputy.name, party=party)
+            return free[0]
+        require(wanted in free, "R2", "seat_taken", name=_name(state, wanted))
+        return wanted
+
+
+def _name(state: State, person_id: str) -> str:
+    """Return a person's name, or what stands there."""
+    person = state.people.get(person_id)
+    return person.name if person else person_id
+
+
+class AllPresent(Action, frozen=True, kw_only=True, tag="all_present"):
+    """Note that every member who has not been noted yet is there; deputies are called singly."""
+
+    meeting: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with an attendance for each of them."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
+        noted = latest_presence(meeting)
+        entries = [
+            _entry(meeting, person.id, Presence.PRESENT, context)
+            for party in Party
+            for person in roster(state, party)
+            if person.role is Role.MEMBER and person.id not in noted
+        ]
+        return (_noted(meeting, *entries),)
+
+
+class RaiseDisqualification(Action, frozen=True, kw_only=True, tag="raise_disqualification"):
+    """Note why a member may be disqualified in a matter; the member leaves the table (R38)."""
+
+    matter: str
+    person: str
+    ground: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter without the member's positions, and the meeting without the member."""
+        matter = open_matter(state, self.matter)
+        meeting = running(state, matter.meeting)
+        person = find(state.people, self.person, "person")
+        require(self.ground.strip(), "R38", "ground_missing")
+        there = person.id in {seat.person for seat in seats(state, meeting, matter)}
+        require(there, "R38", "not_at_the_table", name=person.name)
+        kept = tuple(d for d in matter.disqualifications if d.person != person.id)
+        raised = Disqualification(person.id, self.ground, context.now)
+        left = _entry(meeting, person.id, Presence.ABSENT, context)
+        stances = tuple(s for s in matter.stances if s.member != person.id)
+        changed = structs.replace(matter, disqualifications=(*kept, raised), stances=stances)
+        return changed, _noted(meeting, left)
+
+
+class ConcludeDisqualification(Action, frozen=True, kw_only=True, tag="conclude_disqualification"):
+    """Note what the body concluded without the member (R38).
+
+    A disqualified member stays out of the matter, and a deputy may take the seat; one who is not
+    comes back at once.
+    """
+
+    matter: str
+    person: str
+    disqualified: bool
+    deputy: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter with the conclusion, and the meeting with who comes in."""
+        matter = open_matter(state, self.matter)
+        meeting = running(state, matter.meeting)
+        raised = _raised(state, matter, self.person)
+        pending = raised.conclusion is Conclusion.PENDING
+        name = _name(state, self.person)
+        require(pending, "R38", "already_concluded", name=name, matter=matter.id)
+        away = latest_presence(meeting).get(self.person) is Presence.ABSENT
+        require(away, "R38", "member_must_leave", name=name)
+        if not self.disqualified:
+            back = structs.replace(
+                raised,
+                conclusion=Conclusion.NOT_DISQUALIFIED,
+                concluded=context.now,
+                returned=context.now,
+            )
+            entry = _entry(meeting, self.person, Presence.PRESENT, context)
+            return _with(matter, back), _noted(meeting, entry)
+        done = structs.replace(
+            raised,
+            conclusion=Conclusion.DISQUALIFIED,
+            concluded=context.now,
+            deputy=self.deputy,
+        )
+        if not self.deputy:
+            return (_with(matter, done),)
+        step_in = RecordPresence(meeting=meeting.id, person=self.deputy, seat=self.person)
+        deputy = find(state.people, self.deputy, "person")
+        own = deputy.party is state.people[self.person].party
+        require(own and deputy.role is Role.DEPUTY, "R38", "not_a_deputy", name=deputy.name)
+        return _with(matter, done), *step_in.changes(state, context)
+
+
+class EndDisqualification(Action, frozen=True, kw_only=True, tag="end_disqualification"):
+    """Note that a member is back after the matter, and that the deputy has left (R38)."""
+
+    matter: str
+    person: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the matter with the return, and the meeting with who sits there now."""
+        matter = find(state.matters, self.matter, "matter")
+        meeting = running(state, matter.meeting)
+        raised = _raised(state, matter, self.person)
+        name = _name(state, self.person)
+        require(matter.ended, "R38", "is_disqualified", name=name, matter=matter.id)
+        require(raised.returned is None, "R38", "is_back", name=name)
+        done = structs.replace(raised, returned=context.now)
+        back = RecordPresence(meeting=meeting.id, person=self.person)
+        return _with(matter, done), *back.changes(state, context)
+
+
+def _raised(state: State, matter: Matter, person: str) -> Disqualification:
+    """Return the disqualification that was raised about somebody, or refuse."""
+    found = [d for d in matter.disqualifications if d.person == person]
+    require(found, "R38", "not_raised", name=_name(state, person), matter=matter.id)
+    return found[-1]
+
+
+def _with(matter: Matter, changed: Disqualification) -> Matter:
+    """Return the matter with a disqualification as it is now."""
+    every = tuple(changed if d.person == changed.person else d for d in matter.disqualifications)
+    return structs.replace(matter, disqualifications=every)

@@ -1,0 +1,54 @@
+"""Approving minutes, and correcting approved ones."""
+
+from msgspec import structs
+
+from mkm_tui.actions.base import Action, Changes, Context, all_known, find
+from mkm_tui.records.meetings import Approval, Correction
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import MeetingStatus, Party
+from mkm_tui.rules.broken import require
+
+
+class ApproveMinutes(Action, frozen=True, kw_only=True, tag="approve_minutes"):
+    """Approve the minutes, with one named person a party; they are locked then (R40)."""
+
+    meeting: str
+    approvers: dict[Party, str]
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with its approvals."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.status is MeetingStatus.CLOSED, "", "meeting_not_closed")
+        require(not meeting.locked, "R40", "minutes_locked", meeting=meeting.id)
+        lacking = [party for party in Party if party not in self.approvers]
+        require(not lacking, "R40", "approver_missing", parties=lacking)
+        for party, person_id in self.approvers.items():
+            person = find(state.people, person_id, "person")
+            require(person.party is party, "R40", "approver_of_other_party", name=person.name)
+        approvals = tuple(Approval(party, self.approvers[party], context.today) for party in Party)
+        return (structs.replace(meeting, approvals=approvals),)
+
+
+class CorrectMinutes(Action, frozen=True, kw_only=True, tag="correct_minutes"):
+    """Add a numbered correction to approved minutes; both texts stand (R40)."""
+
+    meeting: str
+    matter: str = ""
+    before: str
+    after: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with one correction more."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.locked, "R40", "minutes_not_locked", meeting=meeting.id)
+        all_known(state.matters, (self.matter,), "matter")
+        require(self.after.strip(), "R40", "correction_empty")
+        correction = Correction(
+            number=len(meeting.corrections) + 1,
+            on=context.today,
+            by=context.who,
+            matter=self.matter,
+            before=self.before,
+            after=self.after,
+        )
+        return (structs.replace(meeting, corrections=(*meeting.corrections, correction)),)

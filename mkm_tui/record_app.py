@@ -1,0 +1,180 @@
+"""What the app does with the record: it owns the state, and it alone calls the store."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from textual.app import App
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from mkm_tui.actions.base import Action, Context
+from mkm_tui.actions.catalogue import Redo, Undo, perform, tells_private
+from mkm_tui.locale.words import Words
+from mkm_tui.records.state import State
+from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.rules.sharing import shown_to_all
+from mkm_tui.screens.room import Room
+from mkm_tui.screens.steps import step_in_words
+from mkm_tui.store.faults import StoreFault
+
+_CATCH_UP, _FOLLOW = 3.0, 1.0
+"""Seconds without a change until the store catches up, and between looks at another's journal."""
+
+
+class Record(Protocol):
+    """What the app needs of a workspace."""
+
+    folder: Path
+    read_only: bool
+    notices: list[str]
+    state: State
+
+    def perform(self, action: Action, context: Context) -> State:
+        """Perform an action and return the new state."""
+
+    def would_undo(self) -> dict[str, Any]:
+        """Return the action that undo would take back."""
+
+    def would_redo(self) -> dict[str, Any]:
+        """Return the action that redo would do again."""
+
+    def follow(self) -> bool:
+        """Take in what another program wrote; say whether there was anything."""
+
+    def checkpoint_later(self) -> None:
+        """Bring the store up to the journal, without holding up the keyboard."""
+
+
+class RecordApp(App[None]):
+    """Performs actions, takes them back, follows another program, and shares the screen."""
+
+    state: reactive[State] = reactive(State, always_update=True, init=False)
+
+    def __init__(
+        self, workspace: Record, words: Words, clock: Callable[[], datetime], who: str
+    ) -> None:
+        super().__init__()
+        self.workspace, self.words, self.now, self.who = workspace, words, clock, who
+        self.folder, self.read_only = workspace.folder, workspace.read_only
+        self.exports = self.folder / words("screens.exports_folder")
+        self.shared = False
+        self.title = "mkm"
+        self._catch_up: Timer | None = None
+        self.set_reactive(RecordApp.state, workspace.state)
+
+    def on_mount(self) -> None:
+        """Tell what was found on opening."""
+        for notice in self.workspace.notices:
+            self.warn(self.words(f"store.{notice}"))
+        if self.read_only:
+            self.warn(self.words("store.read_only"))
+            self._following = self.set_interval(_FOLLOW, self._follow)
+
+    def _follow(self) -> None:
+        """Show what another program has written."""
+        try:
+            if self.workspace.follow():
+                self._show()
+        except StoreFault as fault:
+            self._following.stop()
+            self.warn(self.words(f"store.{fault.key}", **fault.values))
+        except OSError as error:
+            self._following.stop()
+            self.warn(self.words("store.read_failed", reason=error.strerror))
+
+    @property
+    def record(self) -> State:
+        """The whole record, also what a shared screen leaves out."""
+        return self.workspace.state
+
+    def _show(self) -> None:
+        """Let the screens have the record; a shared one only what all may see (R32, R34)."""
+        whole = self.workspace.state
+        self.state = shown_to_all(whole, self.words("screens.draft")) if self.shared else whole
+
+    def attempt(self, action: Action) -> str:
+        """Perform an action; return why it was refused, or nothing when it is done."""
+        if self.shared and tells_private(action, self.workspace.state):
+            return self.words("screens.shared.refused")
+        try:
+            self.workspace.perform(action, Context(now=self.now(), who=self.who))
+            self._show()
+        except RuleBroken as broken:
+            return self.words.refusal(broken)
+        except StoreFault as fault:
+            return self.words(f"store.{fault.key}", **fault.values)
+        if self._catch_up:
+            self._catch_up.stop()
+        self._catch_up = self.set_timer(_CATCH_UP, self.workspace.checkpoint_later)
+        return ""
+
+    def act(self, action: Action) -> bool:
+        """Perform an action, tell where it was refused, and say whether it is done."""
+        refusal = self.attempt(action)
+        if refusal:
+            self.warn(refusal)
+        return not refusal
+
+    def foresee(self, action: Action) -> RuleBroken | None:
+        """Return the rule that would refuse an action now, or None; nothing changes."""
+        try:
+            perform(action, self.workspace.state, Context(now=self.now(), who=self.who))
+        except RuleBroken as broken:
+            return broken
+        return None
+
+    def warn(self, sentence: str) -> None:
+        """Tell something in words that were never markup."""
+        self.notify(sentence, severity="warning", timeout=10, markup=False)
+
+    def left(self) -> bool:
+        """Say whether nothing on the screens is unsaved; what can be saved now is."""
+        rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
+        return all(room.leave() for room in rooms)
+
+    def action_undo(self) -> None:
+        """Take back the latest change, and say which it was."""
+        self._travel(Undo(), self.workspace.would_undo, "undone")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last, and say what it was."""
+        self._travel(Redo(), self.workspace.would_redo, "redone")
+
+    def _travel(self, way: Undo | Redo, wanted: Callable[[], dict[str, Any]], said: str) -> None:
+        """Go a step back or forth in the record, once all that is typed is saved."""
+        if not self.left():
+            return
+        try:
+            step = wanted()
+        except (RuleBroken, StoreFault):
+            step = {}
+        if self.act(way) and step:
+            what = step_in_words(self.words, self.workspace.state, step)
+            self.notify(self.words(f"screens.{said}", action=what), timeout=5, markup=False)
+
+    def action_share(self) -> None:
+        """Turn the window into what all in the room may see, or after a question back (R34)."""
+        from mkm_tui.screens.curtain import leave_shared
+
+        if self.shared:
+            leave_shared(self, self.words, partial(self.share, False))
+        else:
+            self.left()
+            self.share(True)
+
+    def share(self, on: bool) -> None:
+        """Begin or end the shared screen; what is open and private is covered at once."""
+        from mkm_tui.screens.curtain import cover
+
+        self.shared = on
+        self.set_class(on, "-shared")
+        self.clear_notifications()
+        self._show()
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.catch_up()
+        if on:
+            cover(self, self.words, partial(self.share, False))

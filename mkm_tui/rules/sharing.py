@@ -1,0 +1,156 @@
+"""What may stand where others see it: no note, no draft, nothing exempt (R32, R34)."""
+
+from msgspec import structs
+
+from mkm_tui.records.decisions import Decision, Publication, Version
+from mkm_tui.records.meetings import Closing, Correction, Matter, Meeting, Stance
+from mkm_tui.records.state import State
+from mkm_tui.records.table import Table
+from mkm_tui.records.terms import Audience
+from mkm_tui.rules.publication import text_hash
+
+_LEFT_OUT = "–"
+"""What stands for a reason that others may not read."""
+
+
+def private(matter: Matter) -> bool:
+    """Say whether others may see nothing of a matter but its number and its public title."""
+    return matter.exempt or matter.draft
+
+
+def shown_to_all(state: State, draft_title: str) -> State:
+    """Return the record as everybody in the room may see it.
+
+    Notes are gone; an exempt matter and a draft keep their number, kind and course, and of the
+    words only the public title, or `draft_title`; wordings for the internal minutes are gone.
+    What is computed from the record (outcome, in force) comes out the same.
+    """
+
+    def matter(record: Matter) -> Matter:
+        return _matter(record, draft_title)
+
+    def decision(record: Decision) -> Decision:
+        return _decision(record) if record.exempt else record
+
+    def meeting(record: Meeting) -> Meeting:
+        return _meeting(state, record)
+
+    return structs.replace(
+        state,
+        matters=state.matters.veiled(matter),
+        decisions=state.decisions.veiled(decision),
+        meetings=state.meetings.veiled(meeting),
+        notes=Table(),
+    )
+
+
+def _matter(matter: Matter, draft_title: str) -> Matter:
+    """Return a matter as all may see it."""
+    if private(matter):
+        return _bare(matter, draft_title)
+    stances, statements = matter.stances, matter.statements
+    if all(stance.public for stance in stances) and all(said.public for said in statements):
+        return matter
+    return structs.replace(
+        matter,
+        stances=tuple(_kept(stance) for stance in stances),
+        statements=tuple(said for said in statements if said.public),
+    )
+
+
+def _kept(stance: Stance) -> Stance:
+    """Return a position without a wording that is for the internal minutes only (R6)."""
+    return stance if stance.public else structs.replace(stance, wording="")
+
+
+def _bare(matter: Matter, draft_title: str) -> Matter:
+    """Return the number, kind and course of a matter that others may not read."""
+    title = draft_title if matter.draft else matter.public_title
+    return Matter(
+        id=matter.id,
+        meeting=matter.meeting,
+        title=title,
+        public_title="" if matter.draft else title,
+        legal_basis="" if matter.draft else matter.legal_basis,
+        draft=matter.draft,
+        shared=matter.shared,
+        kind=matter.kind,
+        minutes_planned=matter.minutes_planned,
+        stances=tuple(structs.replace(stance, wording="") for stance in matter.stances),
+        lapsed=matter.lapsed,
+        disqualifications=tuple(
+            structs.replace(raised, ground=_LEFT_OUT) for raised in matter.disqualifications
+        ),
+        for_council=matter.for_council,
+        added_late=matter.added_late,
+        consents=matter.consents,
+        continues=matter.continues,
+        supersedes=matter.supersedes,
+        reports=matter.reports,
+        withdrawn=_LEFT_OUT if matter.withdrawn else "",
+        closing=_course(matter.closing),
+    )
+
+
+def _course(closing: Closing | None) -> Closing | None:
+    """Return how a matter ended, without a word about it."""
+    return structs.replace(closing, owner="", note="") if closing else None
+
+
+def _meeting(state: State, meeting: Meeting) -> Meeting:
+    """Return a meeting in which corrections to private matters keep their texts to themselves."""
+    if not meeting.corrections:
+        return meeting
+    kept = tuple(_correction(state, correction) for correction in meeting.corrections)
+    return structs.replace(meeting, corrections=kept)
+
+
+def _correction(state: State, correction: Correction) -> Correction:
+    """Return a correction as all may see it."""
+    matter = state.matters.get(correction.matter)
+    if matter is None or not private(matter):
+        return correction
+    return structs.replace(correction, before="", after="")
+
+
+def _decision(decision: Decision) -> Decision:
+    """Return an exempt decision with the redacted wording; its receipts count as before.
+
+    Whom it concerns, and what the units say, is left out.
+    """
+    versions = _redacted(decision.versions)
+    hashes = {
+        text_hash(old.text): text_hash(new.text)
+        for old, new in zip(decision.versions, versions, strict=True)
+    }
+    return structs.replace(
+        decision,
+        versions=versions,
+        responsible="",
+        units=(),
+        old_out="",
+        nothing_out_because="",
+        publications=tuple(_receipt(receipt, hashes) for receipt in decision.publications),
+        reports=(),
+    )
+
+
+def _redacted(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Return the wordings as users are given them, no two alike, so that receipts tell them apart.
+
+    Two wordings can have the same redacted text, and still be two.
+    """
+    found: list[Version] = []
+    for version in versions:
+        text = version.redacted
+        while any(text == other.text for other in found):
+            text += " "
+        found.append(structs.replace(version, text=text))
+    return tuple(found)
+
+
+def _receipt(receipt: Publication, hashes: dict[str, str]) -> Publication:
+    """Return a receipt for the wording that stands in the exempt one's place (R12)."""
+    internal = receipt.audience is Audience.INTERNAL
+    wanted = hashes.get(receipt.text_hash, receipt.text_hash) if internal else receipt.text_hash
+    return structs.replace(receipt, text_hash=wanted, involvement="", evidence="", channel="")
