@@ -18,6 +18,7 @@ from mkm_tui.rules.presence import (
     roster,
     seat_holders,
     seats,
+    still_out,
 )
 
 
@@ -57,20 +58,21 @@ class RecordPresence(Action, frozen=True, kw_only=True, tag="record_presence"):
             return (_noted(meeting, entry),)
         barred = at_hand is not None and person.id in disqualified(at_hand)
         require(not barred, "R38", "is_disqualified", name=person.name, matter=meeting.current)
+        returned = _returned(state, meeting, person.id, context)
         if person.role is Role.DEPUTY and person.party:
             seat = self._seat(state, meeting, person, person.party)
-            return (_noted(meeting, structs.replace(entry, seat=seat)),)
+            return _noted(meeting, structs.replace(entry, seat=seat)), *returned
         holder = seat_holders(state, meeting).get(person.id, person.id)
         if holder == person.id:
-            return (_noted(meeting, entry),)
+            return _noted(meeting, entry), *returned
         left = _entry(meeting, holder, Presence.ABSENT, context)
-        return (_noted(meeting, left, entry),)
+        return _noted(meeting, left, entry), *returned
 
     def _seat(self, state: State, meeting: Meeting, deputy: Person, party: Party) -> str:
         """Return the seat that a deputy takes; refuse one that is taken, or where none is free."""
-        if deputy.id in seat_holders(state, meeting).values() and not self.seat:
-            own = seat_holders(state, meeting)
-            return next(seat for seat, holder in own.items() if holder == deputy.id)
+        own = [s for s, holder in seat_holders(state, meeting).items() if holder == deputy.id]
+        if own and self.seat in ("", own[0]):
+            return own[0]
         free = [member.id for member in free_seats(state, meeting, party)]
         wanted = self.seat or (deputy.deputy_for if deputy.deputy_for in free else "")
         if not wanted:
@@ -87,7 +89,10 @@ def _name(state: State, person_id: str) -> str:
 
 
 class AllPresent(Action, frozen=True, kw_only=True, tag="all_present"):
-    """Note that every member who has not been noted yet is there; deputies are called singly."""
+    """Note that every member who has not been noted yet is there; deputies are called singly.
+
+    A member on whose seat a deputy sits is not there.
+    """
 
     meeting: str
 
@@ -95,7 +100,7 @@ class AllPresent(Action, frozen=True, kw_only=True, tag="all_present"):
         """Return the meeting with an attendance for each of them."""
         meeting = find(state.meetings, self.meeting, "meeting")
         require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
-        noted = latest_presence(meeting)
+        noted = latest_presence(meeting).keys() | seat_holders(state, meeting).keys()
         entries = [
             _entry(meeting, person.id, Presence.PRESENT, context)
             for party in Party
@@ -113,7 +118,10 @@ class RaiseDisqualification(Action, frozen=True, kw_only=True, tag="raise_disqua
     ground: str
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the matter without the member's positions, and the meeting without the member."""
+        """Return the matter without the member's positions, and the meeting without the member.
+
+        What the party said with one voice it said with the member, so it is asked anew.
+        """
         matter = open_matter(state, self.matter)
         meeting = running(state, matter.meeting)
         person = find(state.people, self.person, "person")
@@ -123,7 +131,8 @@ class RaiseDisqualification(Action, frozen=True, kw_only=True, tag="raise_disqua
         kept = tuple(d for d in matter.disqualifications if d.person != person.id)
         raised = Disqualification(person.id, self.ground, context.now)
         left = _entry(meeting, person.id, Presence.ABSENT, context)
-        stances = tuple(s for s in matter.stances if s.member != person.id)
+        own = {(person.party, ""), (person.party, person.id)}
+        stances = tuple(s for s in matter.stances if (s.party, s.member) not in own)
         changed = structs.replace(matter, disqualifications=(*kept, raised), stances=stances)
         return changed, _noted(meeting, left)
 
@@ -157,8 +166,8 @@ class ConcludeDisqualification(Action, frozen=True, kw_only=True, tag="conclude_
                 concluded=context.now,
                 returned=context.now,
             )
-            entry = _entry(meeting, self.person, Presence.PRESENT, context)
-            return _with(matter, back), _noted(meeting, entry)
+            cleared = _with(matter, back)
+            return cleared, *_back_in(state.put(cleared), meeting, self.person, context)
         done = structs.replace(
             raised,
             conclusion=Conclusion.DISQUALIFIED,
@@ -167,7 +176,8 @@ class ConcludeDisqualification(Action, frozen=True, kw_only=True, tag="conclude_
         )
         if not self.deputy:
             return (_with(matter, done),)
-        step_in = RecordPresence(meeting=meeting.id, person=self.deputy, seat=self.person)
+        seat = _before(meeting, self.person).seat or self.person
+        step_in = RecordPresence(meeting=meeting.id, person=self.deputy, seat=seat)
         deputy = find(state.people, self.deputy, "person")
         own = deputy.party is state.people[self.person].party
         require(own and deputy.role is Role.DEPUTY, "R38", "not_a_deputy", name=deputy.name)
@@ -188,9 +198,9 @@ class EndDisqualification(Action, frozen=True, kw_only=True, tag="end_disqualifi
         name = _name(state, self.person)
         require(matter.ended, "R38", "is_disqualified", name=name, matter=matter.id)
         require(raised.returned is None, "R38", "is_back", name=name)
-        done = structs.replace(raised, returned=context.now)
-        back = RecordPresence(meeting=meeting.id, person=self.person)
-        return _with(matter, done), *back.changes(state, context)
+        if latest_presence(meeting).get(self.person) is Presence.ABSENT:
+            return _back_in(state, meeting, self.person, context)
+        return (_with(matter, structs.replace(raised, returned=context.now)),)
 
 
 def _raised(state: State, matter: Matter, person: str) -> Disqualification:
@@ -198,6 +208,32 @@ def _raised(state: State, matter: Matter, person: str) -> Disqualification:
     found = [d for d in matter.disqualifications if d.person == person]
     require(found, "R38", "not_raised", name=_name(state, person), matter=matter.id)
     return found[-1]
+
+
+def _before(meeting: Meeting, person: str) -> Attendance:
+    """Return how somebody took part, and on which seat, before they left the table."""
+    stays = (a for a in reversed(meeting.attendance) if a.person == person)
+    return next(a for a in stays if a.presence is not Presence.ABSENT)
+
+
+def _back_in(state: State, meeting: Meeting, person: str, context: Context) -> Changes:
+    """Return what changes when somebody comes back to the table as they left it.
+
+    A remote member is remote again (R36). A deputy whose seat is taken by now looks for another.
+    """
+    was = _before(meeting, person)
+    seat = "" if was.seat in seat_holders(state, meeting) else was.seat
+    back = RecordPresence(meeting=meeting.id, person=person, presence=was.presence, seat=seat)
+    return back.changes(state, context)
+
+
+def _returned(state: State, meeting: Meeting, person: str, context: Context) -> tuple[Matter, ...]:
+    """Return the matters from which a disqualified person is back with their arrival (R38)."""
+    return tuple(
+        _with(matter, structs.replace(raised, returned=context.now))
+        for matter, raised in still_out(state, meeting)
+        if raised.person == person
+    )
 
 
 def _with(matter: Matter, changed: Disqualification) -> Matter:

@@ -1,6 +1,7 @@
 """Matters that come to another meeting: deferred ones with their papers, and AU's decisions."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgspec import structs
 
@@ -32,6 +33,9 @@ def carried(state: State, matters: Iterable[Matter], to: Meeting) -> Changes:
     for matter in matters:
         number, numbers = next_in_year(numbers, to.on)
         papers = {name: getattr(matter, name) for name in _PAPERS}
+        replaced = state.decisions.get(matter.supersedes)
+        if replaced and replaced.superseded_by:
+            papers["supersedes"] = ""
         before = tuple(structs.replace(c, before=True) for c in matter.contributions)
         new.append(
             Matter(
@@ -50,8 +54,8 @@ def carried(state: State, matters: Iterable[Matter], to: Meeting) -> Changes:
 def reported(state: State, decisions: Iterable[Decision], to: Meeting) -> Changes:
     """Return report items about the committee's decisions, their meeting and the counters (R27).
 
-    A report decides nothing, so it is not a late item even after the notice. The items come
-    before all that is not an approval or a report.
+    A report decides nothing, so it is not a late item even after the notice. The items come after
+    the approvals and reports that begin the agenda, whose order stays as it is.
     """
     numbers = state.numbers.matters
     new = []
@@ -70,9 +74,8 @@ def reported(state: State, decisions: Iterable[Decision], to: Meeting) -> Change
                 reports=decision.id,
             )
         )
-    first = [key for key in to.agenda if state.matters[key].kind in _ROUTINE]
-    rest = [key for key in to.agenda if key not in first]
-    agenda = (*first, *(matter.id for matter in new), *rest)
+    first = tuple(takewhile(lambda key: state.matters[key].kind in _ROUTINE, to.agenda))
+    agenda = (*first, *(matter.id for matter in new), *to.agenda[len(first) :])
     return *new, structs.replace(to, agenda=agenda), counted(state, matters=numbers)
 
 

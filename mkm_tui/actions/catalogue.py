@@ -82,6 +82,8 @@ _WRITING = frozenset(
         "assign_decision",
         "correct_decision",
         "redact_decision",
+        "record_publication",
+        "correct_minutes",
         "report_unit",
     }
 )
@@ -91,10 +93,11 @@ _WRITING = frozenset(
 def tells_private(action: Action, state: State) -> bool:
     """Say whether an action carries words that others may not see on the screen (R32, R34).
 
-    The secretary's notes always do; else words about an exempt matter or a draft.
+    The secretary's notes always do; else words about an exempt matter or a draft, and the title of
+    a new exempt one.
     """
     name = name_of(action)
-    if name == "write_note":
+    if name == "write_note" or (isinstance(action, matters.AddMatter) and action.legal_basis):
         return True
     matter = state.matters.get(getattr(action, "matter", "") or getattr(action, "decision", ""))
     words = getattr(action, "wording", "") or getattr(action, "note", "")

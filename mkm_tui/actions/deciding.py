@@ -6,8 +6,8 @@ from msgspec import structs
 
 from mkm_tui.actions.base import Action, Changes, Context, all_known, find
 from mkm_tui.actions.carrying import carried
-from mkm_tui.actions.matters import open_matter
-from mkm_tui.actions.meetings import paused, running
+from mkm_tui.actions.matters import as_shared, open_matter
+from mkm_tui.actions.meetings import paused, put_aside, running
 from mkm_tui.records.decisions import Decision, Version
 from mkm_tui.records.meetings import Closing, Matter, Meeting, Stance
 from mkm_tui.records.state import State
@@ -79,23 +79,30 @@ class AllBehind(Action, frozen=True, kw_only=True, tag="all_behind"):
 
 
 class ClearStances(Action, frozen=True, kw_only=True, tag="clear_stances"):
-    """Take back all positions of a party on a matter: not heard."""
+    """Take back all positions of a party on a matter, or one member's: not heard."""
 
     matter: str
     party: Party
+    member: str = ""
+    """Id of the member whose own position is taken back; empty for the whole party's."""
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the matter without the party's stances."""
+        """Return the matter without these stances."""
         matter = open_matter(state, self.matter)
-        kept = tuple(stance for stance in matter.stances if stance.party is not self.party)
+        kept = tuple(stance for stance in matter.stances if not self._takes_back(stance))
         return (structs.replace(matter, stances=kept),)
+
+    def _takes_back(self, stance: Stance) -> bool:
+        """Say whether a stance is one of those."""
+        return stance.party is self.party and self.member in ("", stance.member)
 
 
 class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
     """Close a matter with the outcome that its stances amount to.
 
     Without consensus, and to put a matter off, `way_on` says where it goes (R5). A matter to be
-    reworked or deferred comes to `to_meeting` with its papers, if that is given.
+    reworked or deferred comes to `to_meeting` with its papers, if that is given. What the meeting
+    has dealt with is a draft no more (R31, R32).
     """
 
     matter: str
@@ -109,7 +116,7 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the closed matter, its meeting, and the decision where there is one."""
-        matter = open_matter(state, self.matter)
+        matter = as_shared(open_matter(state, self.matter), context)
         meeting = running(state, matter.meeting)
         present = seats(state, meeting, matter)
         reached = consensus(matter, present) if matter.kind is MatterKind.DECISION else None
@@ -129,7 +136,7 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
         closed = structs.replace(matter, closing=closing)
         if self.way_on is not None and reached in AGREED:
             closed = structs.replace(closed, stances=())
-        left = _left(meeting, matter, context)
+        left = put_aside(meeting, matter.id, context.now)
         if self.to_meeting:
             to = later_meeting(state, meeting, self.to_meeting)
             return closed, left, *carried(state, (matter,), to)
@@ -190,13 +197,6 @@ def later_meeting(state: State, meeting: Meeting, key: str) -> Meeting:
     return to
 
 
-def _left(meeting: Meeting, matter: Matter, context: Context) -> Meeting:
-    """Return the meeting without the matter at hand."""
-    if meeting.current != matter.id:
-        return meeting
-    return structs.replace(paused(meeting, context.now), current="", reading="")
-
-
 def decide_check(matter: Matter, meeting: Meeting, reached: Outcome) -> None:
     """Refuse to record a decision that lacks consent, leader, deadline or old out.
 
@@ -230,4 +230,6 @@ def _decision(state: State, matter: Matter, today: date) -> tuple[Decision, ...]
     if not matter.supersedes:
         return (decision,)
     earlier = find(state.decisions, matter.supersedes, "decision")
+    later = earlier.superseded_by
+    require(not later, "", "already_superseded", decision=earlier.id, later=later)
     return decision, structs.replace(earlier, superseded_by=decision.id)

@@ -17,7 +17,7 @@ from mkm_tui.actions.base import (
     titled,
 )
 from mkm_tui.actions.carrying import carried
-from mkm_tui.actions.meetings import paused
+from mkm_tui.actions.meetings import put_aside
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
@@ -216,9 +216,7 @@ class WithdrawMatter(Action, frozen=True, kw_only=True, tag="withdraw_matter"):
         require(self.reason.strip(), "R41", "reason_missing")
         done = structs.replace(matter, withdrawn=self.reason)
         meeting: Meeting = state.meetings[matter.meeting]
-        if meeting.current != matter.id:
-            return (done,)
-        return done, structs.replace(paused(meeting, context.now), current="", reading="")
+        return done, put_aside(meeting, matter.id, context.now)
 
 
 class ShareMatter(Action, frozen=True, kw_only=True, tag="share_matter"):
@@ -230,7 +228,12 @@ class ShareMatter(Action, frozen=True, kw_only=True, tag="share_matter"):
         """Return the matter, no longer a draft."""
         matter = open_matter(state, self.matter)
         require(matter.draft, "R32", "shared_already", matter=matter.id)
-        return (structs.replace(matter, draft=False, shared=context.now),)
+        return (as_shared(matter, context),)
+
+
+def as_shared(matter: Matter, context: Context) -> Matter:
+    """Return a matter that all three parties have from now on, if they had it not before (R31)."""
+    return structs.replace(matter, draft=False, shared=context.now) if matter.draft else matter
 
 
 class TakeUpAgain(Action, frozen=True, kw_only=True, tag="take_up_again"):
@@ -244,6 +247,7 @@ class TakeUpAgain(Action, frozen=True, kw_only=True, tag="take_up_again"):
         matter = find(state.matters, self.matter, "matter")
         meeting = find(state.meetings, self.meeting, "meeting")
         require(matter.ended, "", "matter_open", matter=matter.id)
+        require(meeting.id != matter.meeting, "R5", "same_meeting", meeting=meeting.id)
         require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
         again = [m.id for m in state.matters.values() if m.continues == matter.id]
         require(not again, "", "taken_up", matter=matter.id, later="".join(again[:1]))

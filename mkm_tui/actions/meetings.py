@@ -138,6 +138,15 @@ def paused(meeting: Meeting, now: datetime) -> Meeting:
     return structs.replace(meeting, stretches=(*meeting.stretches, stretch), current_since=None)
 
 
+def put_aside(meeting: Meeting, matter_id: str, now: datetime) -> Meeting:
+    """Return a meeting in which a matter is neither at hand nor read to the room."""
+    if meeting.current == matter_id:
+        return structs.replace(paused(meeting, now), current="", reading="")
+    if meeting.reading == matter_id:
+        return structs.replace(meeting, reading="")
+    return meeting
+
+
 class AdjournMeeting(Action, frozen=True, kw_only=True, tag="adjourn_meeting"):
     """Interrupt a running meeting for a break, to be opened again; the matter stays at hand."""
 

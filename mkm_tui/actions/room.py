@@ -10,7 +10,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus, Party
 from mkm_tui.rules.agenda import was_reached
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.presence import is_remote, seats
+from mkm_tui.rules.presence import disqualified, is_remote, seats
 
 
 class StartMatter(Action, frozen=True, kw_only=True, tag="start_matter"):
@@ -47,6 +47,7 @@ class ReadBack(Action, frozen=True, kw_only=True, tag="read_back"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the meeting, reading or no longer."""
         matter = find(state.matters, self.matter, "matter")
+        require(self.over or not matter.ended, "", "matter_ended", matter=matter.id)
         meeting = running(state, matter.meeting)
         return (structs.replace(meeting, reading="" if self.over else matter.id),)
 
@@ -64,6 +65,9 @@ class AddContribution(Action, frozen=True, kw_only=True, tag="add_contribution")
         """Return the matter with the party's input."""
         matter = open_matter(state, self.matter)
         require(self.text.strip(), "", "input_missing")
+        barred = self.by in disqualified(matter)
+        name = state.people[self.by].name if barred else self.by
+        require(not barred, "R38", "is_disqualified", name=name, matter=matter.id)
         before = not was_reached(state.meetings[matter.meeting], matter)
         given = Contribution(self.party, self.by, self.text, context.now, before)
         return (structs.replace(matter, contributions=(*matter.contributions, given)),)

@@ -9,6 +9,7 @@ from mkm_tui.actions.matters import (
     EditMatter,
     EditText,
     ProposeDecision,
+    TakeUpAgain,
     TextField,
     WithdrawMatter,
 )
@@ -16,7 +17,7 @@ from mkm_tui.actions.meetings import EditMeeting, PlanMeeting
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.spans import span_between
-from mkm_tui.records.terms import MatterKind, MeetingStatus, Party, Role
+from mkm_tui.records.terms import Body, MatterKind, MeetingStatus, Party, Role
 from mkm_tui.rules.presence import roster
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -41,9 +42,13 @@ def plan_meeting(house: House) -> Form:
     def perform(values: dict[str, Any]) -> str:
         if values["on"] is None:
             return house.words("forms.day_missing")
+        values["body"] = values["body"] or Body.STEERING_GROUP
         return house.attempt(PlanMeeting(**_meeting_values(values)))
 
-    return Form(house.words, house.words("forms.plan_meeting"), _when(house, last), perform)
+    bodies = terms(house.words, Body)
+    body = fields.choice("body", house.words("forms.body"), bodies, Body.STEERING_GROUP)
+    listed = [*_when(house, last), body]
+    return Form(house.words, house.words("forms.plan_meeting"), listed, perform)
 
 
 def _when(house: House, meeting: Meeting | None, on: Any = None) -> list[Field]:
@@ -131,6 +136,7 @@ def edit_matter(house: House, matter: Matter) -> Form:
             fields.choice("idea", label("idea"), ideas, matter.idea),
             fields.choice("supersedes", label("supersedes"), earlier, matter.supersedes),
             fields.tick("for_council", label("for_council"), matter.for_council),
+            fields.tick("of_principle", label("of_principle"), matter.of_principle),
             fields.line("legal_basis", label("legal_basis"), matter.legal_basis),
             fields.line("public_title", label("public_title"), matter.public_title),
         ],
@@ -181,18 +187,23 @@ def take_up_again(house: House, matter: Matter) -> Form:
         for m in house.state.meetings.values()
         if m.status is not MeetingStatus.CLOSED and m.id != matter.meeting
     ]
-    kept = ("title", "kind", "proposer", "units", "project", "idea", "minutes_planned")
-    texts = ("case_paper", "recommendation", "proposal", "legal_basis", "public_title")
-    carried = {name: getattr(matter, name) for name in (*kept, *texts, "for_council", "supersedes")}
 
     def perform(values: dict[str, Any]) -> str:
         if not values["meeting"]:
             return house.words("forms.meeting_missing")
-        return house.attempt(AddMatter(continues=matter.id, **carried, **values))
+        return house.attempt(TakeUpAgain(matter=matter.id, **values))
 
     first = coming[0][1] if coming else None
     field = fields.choice("meeting", house.words("forms.meeting"), coming, first)
     return Form(house.words, house.words("forms.take_up_again", matter=matter.id), [field], perform)
+
+
+def moved(agenda: tuple[str, ...], key: str, step: int) -> tuple[str, ...]:
+    """Return an agenda in which a matter has gone so many places down, or up."""
+    order = list(agenda)
+    place = order.index(key)
+    order.insert(max(0, min(place + step, len(order) - 1)), order.pop(place))
+    return tuple(order)
 
 
 def approve(house: House, meeting: Meeting) -> Form:

@@ -27,6 +27,12 @@ OFFERS: dict[str, Callable[[Meeting | None, Matter | None], bool]] = {
         meeting is not None and not meeting.locked and matter is not None and not matter.withdrawn
     ),
     "withdraw": _editable,
+    "contribute": _editable,
+    "share_matter": lambda meeting, matter: (
+        _editable(meeting, matter) and matter is not None and matter.draft
+    ),
+    "reveal": lambda meeting, matter: matter is not None and matter.exempt,
+    "notes": lambda meeting, matter: meeting is not None,
     "move": _editable,
     "take_up_again": lambda meeting, matter: (
         matter is not None and matter.ended and outcome(matter) not in {*AGREED, Outcome.NOTED}

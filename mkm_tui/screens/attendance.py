@@ -12,9 +12,20 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from mkm_tui.actions.attendance import AllPresent, RecordPresence
+from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.people import Person
-from mkm_tui.records.terms import Party, Presence
-from mkm_tui.rules.presence import latest_presence, missing_parties, roster, seats
+from mkm_tui.records.terms import Party, Presence, Role
+from mkm_tui.rules.presence import (
+    VOICES,
+    free_seats,
+    latest_attendance,
+    latest_presence,
+    missing_parties,
+    roster,
+    seat_holders,
+    seats,
+)
+from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.house import House
 from mkm_tui.widgets.frame import KeyLine
 from mkm_tui.widgets.plain import sentence
@@ -67,8 +78,10 @@ class Attendance(ModalScreen[None]):
         """Show who is there, and whether all parties are."""
         state = self.house.state
         people = [person.id for party in Party for person in roster(state, party)]
-        self.query_one("#roster", Register).show(people)
-        lacking = missing_parties(seats(state, state.meetings[self.meeting_id]))
+        others = [person.id for person in state.people.values() if person.id not in people]
+        self.query_one("#roster", Register).show([*people, *others])
+        at_hand = state.matters.get(self.meeting.current)
+        lacking = missing_parties(seats(state, self.meeting, at_hand))
         said = self.words("screens.attendance.all_there")
         if lacking:
             said = self.words("screens.meeting.not_there", parties=lacking)
@@ -82,18 +95,28 @@ class Attendance(ModalScreen[None]):
         sign = _SIGNS[presence] if presence else "○"
         said = self.words("screens.attendance.not_noted")
         said = self.words.show(presence) if presence else said
-        return sign, person.name, self.words.show(person.party), self._role(person), said
+        party = self.words.show(person.party) if person.party else "–"
+        return sign, person.name, party, self._role(person), said
 
     def _role(self, person: Person) -> str:
-        """Return the organisation, and whose deputy it is."""
-        seat = self.house.state.people.get(person.deputy_for)
-        deputy = self.words("screens.attendance.deputy", name=seat.name) if seat else ""
-        return ", ".join(part for part in (person.organisation, deputy) if part)
+        """Return the organisation, whose deputy it is, or what else somebody without a voice is."""
+        state = self.house.state
+        taken = latest_attendance(self.meeting).get(person.id)
+        seat = state.people.get((taken.seat if taken else "") or person.deputy_for)
+        said = self.words.show(person.role) if person.role not in VOICES else ""
+        if seat is not None and person.role is Role.DEPUTY:
+            said = self.words("screens.attendance.deputy", name=seat.name)
+        return ", ".join(part for part in (person.organisation, said) if part)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting."""
+        return self.house.state.meetings[self.meeting_id]
 
     @on(Register.Opened, "#roster")
     def toggle(self, event: Register.Opened) -> None:
         """Note that somebody is there, or is no longer."""
-        noted = latest_presence(self.house.state.meetings[self.meeting_id]).get(event.key)
+        noted = latest_presence(self.meeting).get(event.key)
         there = noted in (Presence.PRESENT, Presence.REMOTE)
         self._note(event.key, Presence.ABSENT if there else Presence.PRESENT)
 
@@ -101,11 +124,40 @@ class Attendance(ModalScreen[None]):
         """Note how the person under the cursor takes part."""
         self._note(self.query_one("#roster", Register).chosen, Presence(presence))
 
-    def _note(self, person: str, presence: Presence) -> None:
+    def _note(self, key: str, presence: Presence) -> None:
+        """Record it; a deputy without a seat of their own is asked whose seat they take."""
+        person = self.house.state.people.get(key)
+        if person is None:
+            return
+        steps_in = person.role is Role.DEPUTY and presence is not Presence.ABSENT
+        if steps_in and key not in seat_holders(self.house.state, self.meeting).values():
+            self._seat(person, presence)
+        else:
+            self._record(key, presence)
+
+    def _record(self, person: str, presence: Presence, seat: str = "") -> None:
         """Record it, and show it."""
-        action = RecordPresence(meeting=self.meeting_id, person=person, presence=presence)
-        if person and self.house.act(action):
+        action = RecordPresence(
+            meeting=self.meeting_id, person=person, presence=presence, seat=seat
+        )
+        if self.house.act(action):
             self._show()
+
+    def _seat(self, deputy: Person, presence: Presence) -> None:
+        """Give a deputy the seat that is theirs or the only free one, or ask which."""
+        party = deputy.party
+        free = free_seats(self.house.state, self.meeting, party) if party else []
+        if len(free) < 2 or deputy.deputy_for in [member.id for member in free]:
+            self._record(deputy.id, presence)
+            return
+
+        def chosen(seat: str | None) -> None:
+            if seat:
+                self._record(deputy.id, presence, seat)
+
+        answers = [(str(n), member.name, member.id) for n, member in enumerate(free[:9], 1)]
+        title = self.words("screens.attendance.seat", name=deputy.name)
+        self.app.push_screen(Choice(self.words, title, answers), chosen)
 
     def action_all(self) -> None:
         """Note every member who has not been noted as there."""

@@ -8,6 +8,7 @@ from mkm_tui.actions.base import Action
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.store.desk import Desk
 
 
 class House(Protocol):
@@ -27,6 +28,8 @@ class House(Protocol):
     """The folder that exported documents are offered to."""
     chosen: dict[str, str]
     """The record chosen last in each register, the same on every screen."""
+    desk: Desk
+    """Where the user is and what is typed in forms, kept for the next start."""
 
     @property
     def record(self) -> State:

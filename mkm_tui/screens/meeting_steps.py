@@ -1,86 +1,52 @@
-"""The steps of a matter in the running meeting: positions, frame, read-back, way on."""
+"""The steps of a matter in the running meeting: frame, consent, read-back, end."""
 
 from typing import Any
 
 from textual.app import App
 
-from mkm_tui.actions.deciding import AllBehind, ClearStances, CloseMatter, TakeStance
+from mkm_tui.actions.deciding import CloseMatter
 from mkm_tui.actions.matters import ConsentToMatter, EditMatter
+from mkm_tui.actions.room import ReadBack
 from mkm_tui.records.meetings import Matter
-from mkm_tui.records.terms import MatterKind, Party, StanceKind, WayOn
-from mkm_tui.rules.presence import seats
+from mkm_tui.records.terms import MatterKind, Party
+from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.screens.attendance import Attendance
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
-from mkm_tui.screens.options import people, terms, units
-from mkm_tui.screens.readback import ReadBack
+from mkm_tui.screens.options import people, units
+from mkm_tui.screens.readback import ReadBack as ReadBackPage
+from mkm_tui.screens.ways_on import go_on
 from mkm_tui.widgets import fields
-from mkm_tui.widgets.plain import sentence
 
 _FRAME = {"R16", "R18"}
 """Rules whose refusal the frame's form mends."""
-_WAY_ON = {"R2", "R4", "R5"}
-"""Rules whose refusal means that there is no agreement to record."""
+_WAY_ON = {"R4", "R5", "R27"}
+"""Rules whose refusal means that there is no agreement to record here."""
 
 
-def take_position(app: App[Any], house: House, matter: Matter, party: Party) -> None:
-    """Ask for a party's position on the proposal, by one key."""
+def added_late(app: App[Any], house: House, matter: Matter) -> None:
+    """Ask what becomes of a matter raised after the notice: consent, or other business (R39)."""
     words = house.words
     answers = [
-        *(
-            (words(f"screens.stance.{kind}_key"), words.show(kind), kind.value)
-            for kind in StanceKind
-        ),
-        (words("screens.stance.unheard_key"), words("screens.stance.unheard"), "unheard"),
+        (words(f"screens.late.{way}_key"), words(f"screens.late.{way}"), way)
+        for way in ("all", "some", "other")
     ]
 
-    def taken(answer: str | None) -> None:
-        if answer == "unheard":
-            house.act(ClearStances(matter=matter.id, party=party))
-        elif answer == StanceKind.BEHIND:
-            house.act(TakeStance(matter=matter.id, party=party, kind=StanceKind.BEHIND))
-        elif answer:
-            app.push_screen(_member_form(house, matter, party, StanceKind(answer)))
+    def chosen(answer: str | None) -> None:
+        if answer == "all":
+            house.act(ConsentToMatter(matter=matter.id))
+        elif answer == "some":
+            app.push_screen(_consent_form(house, matter))
+        elif answer == "other":
+            house.act(EditMatter(matter=matter.id, kind=MatterKind.OTHER_BUSINESS))
 
-    title = words("screens.stance.title", party=party, matter=matter.id)
-    app.push_screen(Choice(words, sentence(title), answers), taken)
-
-
-def _member_form(house: House, matter: Matter, party: Party, kind: StanceKind) -> Form:
-    """Return the form of one member's reservation, stand-aside or block (R6)."""
-    words, state = house.words, house.state
-    present = [s.person for s in seats(state, state.meetings[matter.meeting]) if s.party is party]
-    members = people(state, present, [])
-    listed = [
-        fields.choice(
-            "member", words("forms.member"), members, present[0] if len(present) == 1 else None
-        ),
-        fields.line("wording", words("forms.wording")),
-    ]
-    if kind is not StanceKind.BLOCK and len(present) > 1:
-        listed.append(fields.tick("others_behind", words("forms.others_behind"), True))
-    if kind is StanceKind.RESERVATION:
-        listed.append(fields.tick("public", words("forms.public_minutes"), True))
-
-    def perform(values: dict[str, Any]) -> str:
-        others = values.pop("others_behind", False)
-        values["member"] = values["member"] or ""
-        refusal = house.attempt(TakeStance(matter=matter.id, party=party, kind=kind, **values))
-        if refusal or not others:
-            return refusal
-        return house.attempt(TakeStance(matter=matter.id, party=party, kind=StanceKind.BEHIND))
-
-    title = words("forms.stance", kind=kind, party=party)
-    return Form(words, sentence(title), listed, perform)
+    title = words("forms.consent", matter=matter.id)
+    app.push_screen(Choice(words, title, answers, words("forms.consent_note")), chosen)
 
 
-def all_behind(house: House, matter: Matter) -> None:
-    """Note that all three parties stand behind the proposal, each with one voice."""
-    house.act(AllBehind(matter=matter.id))
-
-
-def consent(app: App[Any], house: House, matter: Matter) -> None:
-    """Note the parties that agree to treat a matter added late (R39)."""
+def _consent_form(house: House, matter: Matter) -> Form:
+    """Return the form of the parties that agree to treat a matter added late (R39)."""
     words = house.words
     listed = [
         fields.tick(party.value, words.show(party).capitalize())
@@ -97,7 +63,7 @@ def consent(app: App[Any], house: House, matter: Matter) -> None:
         return ""
 
     title = words("forms.consent", matter=matter.id)
-    app.push_screen(Form(words, title, listed, perform, note=words("forms.consent_note")))
+    return Form(words, title, listed, perform, note=words("forms.consent_note"))
 
 
 def frame(house: House, matter: Matter, note: str = "") -> Form:
@@ -119,36 +85,17 @@ def frame(house: House, matter: Matter, note: str = "") -> Form:
                 matter.responsible,
             ),
             fields.day("deadline", words("forms.deadline"), today, matter.deadline),
-            fields.several("units", words("forms.units"), units(house.state), matter.units),
             fields.line("old_out", words("forms.old_out"), matter.old_out),
             fields.line(
                 "nothing_out_because",
                 words("forms.nothing_out_because"),
                 matter.nothing_out_because,
             ),
+            fields.several("units", words("forms.units"), units(house.state), matter.units),
         ],
         perform,
         note=note,
     )
-
-
-def go_on(app: App[Any], house: House, matter: Matter, note: str = "") -> None:
-    """Ask where a matter goes that is not decided now (R5)."""
-    words = house.words
-
-    def perform(values: dict[str, Any]) -> str:
-        if values["way_on"] is None:
-            return words("forms.way_on_missing")
-        values["owner"] = values["owner"] or ""
-        return house.attempt(CloseMatter(matter=matter.id, **values))
-
-    listed = [
-        fields.choice("way_on", words("forms.way_on"), terms(words, WayOn)),
-        fields.choice("owner", words("forms.owner"), people(house.state)),
-        fields.day("return_on", words("forms.return_on"), house.now().date()),
-        fields.line("note", words("forms.way_on_note")),
-    ]
-    app.push_screen(Form(words, words("forms.go_on", matter=matter.id), listed, perform, note=note))
 
 
 def conclude(app: App[Any], house: House, matter_id: str) -> None:
@@ -156,35 +103,63 @@ def conclude(app: App[Any], house: House, matter_id: str) -> None:
     matter = house.state.matters[matter_id]
     closing = CloseMatter(matter=matter.id)
     broken = house.foresee(closing)
-
-    def framed(done: bool | None) -> None:
-        if done:
-            conclude(app, house, matter_id)
-
-    if broken is None and matter.kind is MatterKind.DECISION:
-        read_back(app, house, matter, closing)
-    elif broken is None:
-        house.act(closing)
-    elif broken.rule in _FRAME:
-        app.push_screen(frame(house, matter, house.words.refusal(broken)), framed)
-    elif broken.rule in _WAY_ON:
-        go_on(app, house, matter, house.words.refusal(broken))
+    if broken is not None:
+        _mend(app, house, matter, broken)
+    elif matter.kind is MatterKind.DECISION:
+        read_back(app, house, matter, recording=True)
     else:
         house.act(closing)
 
 
-def read_back(
-    app: App[Any], house: House, matter: Matter, closing: CloseMatter | None = None
-) -> None:
-    """Show the text in large; with a closing action, record it where nobody objects."""
+def _mend(app: App[Any], house: House, matter: Matter, broken: RuleBroken) -> None:
+    """Ask for what a rule lacks before the matter can be closed."""
+    why = house.words.refusal(broken)
+
+    def framed(done: bool | None) -> None:
+        if done:
+            conclude(app, house, matter.id)
+
+    if broken.rule == "R2":
+        _without_a_party(app, house, matter, why)
+    elif broken.rule == "R39":
+        added_late(app, house, matter)
+    elif broken.rule in _WAY_ON:
+        go_on(app, house, matter, why)
+    elif broken.rule in _FRAME and not (house.shared and matter.exempt):
+        app.push_screen(frame(house, matter, why), framed)
+    else:
+        house.warn(why)
+
+
+def _without_a_party(app: App[Any], house: House, matter: Matter, why: str) -> None:
+    """Offer a deputy, or another meeting, where a party has no voice (R2)."""
+    words = house.words
+    answers = [
+        (words(f"screens.unrepresented.{way}_key"), words(f"screens.unrepresented.{way}"), way)
+        for way in ("deputy", "defer")
+    ]
+
+    def chosen(answer: str | None) -> None:
+        if answer == "deputy":
+            app.push_screen(Attendance(house, matter.meeting))
+        elif answer == "defer":
+            go_on(app, house, matter)
+
+    title = words("screens.unrepresented.title", matter=matter.id)
+    app.push_screen(Choice(words, title, answers, why), chosen)
+
+
+def read_back(app: App[Any], house: House, matter: Matter, recording: bool = False) -> None:
+    """Show the text in large, here and on the room display; record it where nobody objects."""
     state = house.state
 
     def heard(agreed: bool | None) -> None:
-        if agreed and closing is not None and house.act(closing):
+        house.attempt(ReadBack(matter=matter.id, over=True))
+        if agreed and recording and house.act(CloseMatter(matter=matter.id, read_back=True)):
             said = house.words("screens.meeting.recorded", matter=matter.id)
             app.notify(said, timeout=8, markup=False)
 
-    meeting = state.meetings[matter.meeting]
+    house.attempt(ReadBack(matter=matter.id))
     app.clear_notifications()  # nothing may cover the text or the question
-    screen = ReadBack(house.words, state, meeting, matter, closing is not None)
-    app.push_screen(screen, heard)
+    meeting = state.meetings[matter.meeting]
+    app.push_screen(ReadBackPage(house.words, state, meeting, matter, recording), heard)

@@ -14,17 +14,20 @@ from mkm_tui.actions.matters import EditText, ProposeDecision, TextField
 from mkm_tui.actions.room import StartMatter
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
-from mkm_tui.rules.agenda import minutes_spent, predicted_end, undocumented
+from mkm_tui.records.terms import MeetingStatus
+from mkm_tui.rules.agenda import break_left, predicted_end
 from mkm_tui.rules.consensus import outcome
-from mkm_tui.screens.matter_page import OUTCOME_SIGNS, about, matter_page
+from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
+from mkm_tui.screens.meeting_lines import at_hand_lines, frame_lines, hint
 from mkm_tui.screens.room import Room
-from mkm_tui.widgets.leaf import Leaf
+from mkm_tui.store.desk import Place
 from mkm_tui.widgets.live_text import LiveText, Save
 from mkm_tui.widgets.parties import Parties
 from mkm_tui.widgets.register import Column, Register
 
 _TEXTS: tuple[TextField, ...] = ("consideration", "dialogue", "users_voice")
+_REMEMBER = 1.0
+"""Seconds between looks at where the user is."""
 
 
 class MeetingView(Room):
@@ -41,6 +44,8 @@ class MeetingView(Room):
         """The matter whose texts stand in the editors."""
         self.revealed = ""
         """The exempt matter whose texts are shown, at the secretary's wish."""
+        self.papers = False
+        """Whether the papers of the matter at hand stand in the place of its minutes."""
 
     @property
     def meeting(self) -> Meeting:
@@ -68,7 +73,12 @@ class MeetingView(Room):
 
     def body(self) -> ComposeResult:
         """Lay out agenda, matter and parties."""
-        columns = (Column("", 1), Column(self.say("meeting.matters"), 6), Column(""))
+        columns = (
+            Column("", 1),
+            Column(self.say("meeting.matters"), 6),
+            Column(""),
+            Column(self.say("agenda.min"), 3, least=34),
+        )
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield Register(
@@ -89,9 +99,40 @@ class MeetingView(Room):
                 yield Static(id="frame", markup=False)
 
     def settle(self) -> None:
-        """Stand on the matter at hand."""
+        """Stand on the matter at hand, or where the last program was left."""
         self.add_class("-on-consideration")
         self.stand_on_current()
+        place = self.house.desk.return_to(self.meeting_id)
+        if place is not None:
+            self.query_one("#agenda", Register).choose(place.matter)
+            self.refresh_matter()
+            if place.field in _TEXTS or place.field == "proposal":
+                self._write_on(place)
+        self.set_interval(_REMEMBER, self._remember)
+
+    def _write_on(self, place: Place) -> None:
+        """Go on in a text, if the matter's texts may be seen and written in."""
+        if not self.has_class("-editing"):
+            return
+        for name in _TEXTS:
+            self.set_class(
+                name == (place.field if place.field in _TEXTS else _TEXTS[0]), f"-on-{name}"
+            )
+        editor = self.query_one(f"#{place.field}", LiveText)
+        editor.focus()
+        editor.move_cursor((place.row, place.column))
+        self.call_after_refresh(editor.scroll_cursor_visible)
+
+    def _remember(self) -> None:
+        """Note where the user is, for the next start; what lies over the room changes nothing."""
+        if not self.is_current:
+            return
+        matter = self.shown.id if self.shown else ""
+        place = Place(self.meeting_id, matter)
+        if isinstance(self.focused, LiveText):
+            row, column = self.focused.cursor_location
+            place = Place(self.meeting_id, matter, self.focused.id or "", row, column)
+        self.house.desk.remember(place)
 
     def on_resize(self, event: Resize) -> None:
         """Give the parties one line each where it is narrow."""
@@ -103,7 +144,7 @@ class MeetingView(Room):
         sign = OUTCOME_SIGNS[outcome(matter)]
         if key == self.meeting.current and self.running:
             sign = "▶"
-        return sign, key, title(matter, Reach.PUBLIC)
+        return sign, key, title(matter, Reach.PUBLIC), str(matter.minutes_planned or "")
 
     def where(self) -> str:
         """Return the meeting, and whether it runs."""
@@ -114,7 +155,7 @@ class MeetingView(Room):
         """Return the matter at hand, its place and the predicted end."""
         meeting = self.meeting
         if not self.running:
-            return ""
+            return self._break()
         parts = []
         if meeting.current:
             place = meeting.agenda.index(meeting.current) + 1
@@ -124,11 +165,16 @@ class MeetingView(Room):
         end = predicted_end(self.state, meeting, self.house.now())
         return " · ".join([*parts, self.say("meeting.end", time=end.time())])
 
+    def _break(self) -> str:
+        """Return until when the meeting has a break; nothing where it has none."""
+        now = self.house.now()
+        left = break_left(self.meeting, now)
+        return self.say("meeting.break_until", time=(now + left).time()) if left else ""
+
     def refresh_head(self) -> None:
         """Show the time, in the head line and with the matter at hand."""
         super().refresh_head()
-        if self.has_class("-editing"):
-            self.query_one("#about", Static).update(self._about(self.shown))
+        self.query_one("#about", Static).update(self._about())
 
     def refresh_body(self) -> None:
         """Show agenda, matter and parties as they are."""
@@ -138,61 +184,37 @@ class MeetingView(Room):
     def refresh_matter(self) -> None:
         """Show the matter under the cursor: to work on, or to read."""
         matter, at_hand = self.shown, self.at_hand
+        if self.house.shared:
+            self.revealed = ""
         hidden = at_hand is not None and at_hand.exempt and at_hand.id != self.revealed
-        editing = at_hand is not None and not hidden
-        self.set_class(editing, "-editing")
+        editing = at_hand is not None and not hidden and not self.papers
         if not editing and self.query_one("#editors").has_pseudo_class("focus-within"):
             self.query_one("#agenda").focus()
         self._fill_editors(at_hand if editing else None)
-        self.query_one("#about", Static).update(self._about(matter) if editing else Content(""))
-        page = matter_page(self.words, self.state, matter) if matter else Content("")
-        self.query_one("#page", Static).update(Content("\n").join([page, self._hint(matter)]))
+        self.set_class(editing, "-editing")
+        self.query_one("#about", Static).update(self._about())
+        if not editing:
+            self.query_one("#page", Static).update(self._page(matter))
+        can_take_up = self.running and matter is not None and not matter.ended and not at_hand
+        self.query_one("#agenda", Register).opens = "take_up" if can_take_up else ""
         self.query_one(Parties).show(self.state, self.meeting, matter if self.running else None)
-        self.query_one("#frame", Static).update(self._frame(matter))
+        self.query_one("#frame", Static).update(frame_lines(self.words, self.state, matter))
         self.refresh_bindings()
 
-    def _about(self, matter: Matter | None) -> Content:
-        """Return title, kind and time of the matter at hand."""
+    def _page(self, matter: Matter | None) -> Content:
+        """Return the matter to read, and what can be done from here."""
+        said = hint(self.house, self.meeting, matter, self.at_hand, self.papers)
+        if matter is None:
+            return said
+        page = matter_page(self.words, self.state, matter, matter.id == self.revealed)
+        return Content("\n\n").join([said, page] if said.plain else [page])
+
+    def _about(self) -> Content:
+        """Return title, kind and time of the matter that is worked on."""
+        matter = self.at_hand if self.has_class("-editing") else None
         if matter is None:
             return Content("")
-        leaf = Leaf(self.words).title(f"{matter.id}  {title(matter, Reach.PUBLIC)}")
-        spent = minutes_spent(self.meeting, matter.id, self.house.now())
-        time = self.say("meeting.spent", spent=spent) if spent else ""
-        leaf.line(" · ".join(p for p in (about(self.words, self.state, matter), time) if p))
-        if matter.added_late and len(matter.consents) < len(Party):
-            leaf.warn(self.say("agenda.late"))
-        return leaf.written()
-
-    def _hint(self, matter: Matter | None) -> Content:
-        """Return what can be done from here."""
-        status = self.meeting.status
-        if status is MeetingStatus.CLOSED:
-            return Content(f"\n{self.say('meeting.hint_closed')}")
-        if status is MeetingStatus.ADJOURNED:
-            return Content(f"\n{self.say('meeting.hint_adjourned')}")
-        if not self.running:
-            return Content(f"\n{self.say('meeting.hint_open')}")
-        if matter is None or matter.ended:
-            return Content("")
-        if self.at_hand is not None:
-            return Content(f"\n{self.say('meeting.hint_exempt')}")
-        return Content(f"\n{self.say('meeting.hint_start')}")
-
-    def _frame(self, matter: Matter | None) -> Content:
-        """Return leader, deadline, units and old out, and what is not documented (R17)."""
-        leaf = Leaf(self.words)
-        if matter is None or matter.kind is not MatterKind.DECISION or matter.exempt:
-            return leaf.written()
-        leader = self.state.people.get(matter.responsible)
-        leaf.field("responsible", leader.name if leader else "")
-        leaf.field("deadline", matter.deadline)
-        leaf.field("units", [self.state.units[key].name for key in matter.units])
-        leaf.field("old_out", matter.old_out)
-        leaf.field("nothing_out_because", matter.nothing_out_because)
-        if not matter.ended:
-            for name in undocumented(matter):
-                leaf.warn(self.say(f"meeting.lacks_{name}"))
-        return leaf.written()
+        return at_hand_lines(self.house, self.meeting, matter, matter.id == self.revealed)
 
     def _fill_editors(self, matter: Matter | None) -> None:
         """Bring the editors to the texts of a matter, once what was typed is saved."""
@@ -212,6 +234,7 @@ class MeetingView(Room):
 
     def leave(self) -> bool:
         """Save what is typed before anything else is done."""
+        self._remember()
         return self.flush()
 
     def flush(self) -> bool:
@@ -240,6 +263,7 @@ class MeetingView(Room):
             self.house.chosen["matters"] = event.key
         if event.key != self.revealed:
             self.revealed = ""
+        self.papers = False
         self.refresh_matter()
 
     @on(Register.Opened, "#agenda")

@@ -93,6 +93,13 @@ class Palette(ModalScreen[None]):
             for record in records.values():
                 yield f"{register} {record.id}", (record.id, record.title)
 
+        for note in state.notes.values():
+            register = "matters" if note.id in state.matters else "meetings"
+            yield (
+                f"{register} {note.id} note",
+                (words("screens.palette.note", id=note.id), note.text),
+            )
+
     def action_move(self, step: int) -> None:
         """Move the cursor while the letters stay."""
         self.query_one("#found", Register).action_move(step)
@@ -115,7 +122,7 @@ class Palette(ModalScreen[None]):
         """Close, and press the key or show the record."""
         if not key:
             return
-        register, _, which = key.partition(" ")
+        register, which, *_ = key.split(" ")
         app = self.app
         self.dismiss()
         if register == _KEY:

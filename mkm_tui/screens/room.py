@@ -67,9 +67,14 @@ class Room(Screen[None]):
         """Begin, once the record is shown."""
 
     def watch_state(self) -> None:
-        """Show the new record."""
-        if self.is_mounted and self.state is not self._shown and self in self.app.screen_stack:
+        """Show the new record; a room that another one covers waits until it is seen again."""
+        if self.is_mounted and self.state is not self._shown and self._is_uppermost():
             self.catch_up()
+
+    def _is_uppermost(self) -> bool:
+        """Say whether no other room lies over this one; forms and questions may."""
+        rooms = [screen for screen in self.app.screen_stack if isinstance(screen, Room)]
+        return rooms[-1:] == [self]
 
     def catch_up(self) -> None:
         """Show the record as it is now."""

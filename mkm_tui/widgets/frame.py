@@ -31,8 +31,17 @@ class Head(Widget):
         mark = f" {self.mark} " if self.mark else ""
         width = self.size.width - cell_len(mark)
         right = fitted(one_line(self.news), min(cell_len(one_line(self.news)), width - 12))
-        left = fitted(f" {one_line(self.where)}", max(0, width - cell_len(right) - 2))
+        room = max(0, width - cell_len(right) - 2)
+        left = fitted(f" {_nearest(one_line(self.where), room - 1)}", room)
         return Content.assemble((mark, "bold reverse"), (left, "bold"), " ", right, " ")
+
+
+def _nearest(where: str, room: int) -> str:
+    """Return where we are without the widest surroundings, as far as the line is too short."""
+    parts = where.split(" · ")
+    while len(parts) > 1 and cell_len(" · ".join(parts)) > room:
+        parts.pop(0)
+    return " · ".join(parts)
 
 
 _SIGNS = {
@@ -68,18 +77,32 @@ def key_name(words: Words, key: str) -> str:
     return words(f"keys.key.{key}") if key in known else key
 
 
-def shown_keys(screen: Screen[Any], words: Words) -> list[tuple[str, str, str]]:
-    """Return what can be done now as (key, its name, what it does), help and undo last."""
+def shown_keys(
+    screen: Screen[Any], words: Words, grouped: bool = False
+) -> list[tuple[str, str, str]]:
+    """Return what can be done now as (key, its name, what it does), help and undo last.
+
+    Grouped, keys that belong together are one: their keys and names with a space between them.
+    """
     found: dict[str, tuple[str, str, str]] = {}
     typing = screen.focused is not None and screen.focused.check_consume_key("a", "a")
     for active in screen.active_bindings.values():
         binding = active.binding
         typed = typing and (len(binding.key) == 1 or binding.key in _SIGNS)
-        if binding.show and active.enabled and binding.description and not typed:
-            register = active.node if isinstance(active.node, Register) else None
-            opens = register is not None and binding.action == "open"
-            what = words(f"keys.{register.opens if register and opens else binding.description}")
-            found.setdefault(what, (binding.key, key_name(words, binding.key), what))
+        if not (binding.show and active.enabled and binding.description) or typed:
+            continue
+        register = active.node if isinstance(active.node, Register) else None
+        said = binding.description
+        if register is not None and binding.action == "open":
+            said = register.opens
+        group = binding.group.description if grouped and binding.group else ""
+        if not said:
+            continue
+        what, key, name = words(f"keys.{group or said}"), binding.key, key_name(words, binding.key)
+        if group and what in found:
+            key, name = f"{found[what][0]} {key}", f"{found[what][1]} {name}"
+            found[what] = (key, name, what)
+        found.setdefault(what, (key, name, what))
     return sorted(found.values(), key=lambda item: _RANK.get(item[0], 0))
 
 
@@ -105,12 +128,12 @@ class KeyLine(Widget):
 
     def _changed(self, screen: Screen[object]) -> None:
         """Draw anew where other keys work now."""
-        if self._drawn != shown_keys(self.screen, self.words):
+        if self._drawn != shown_keys(self.screen, self.words, grouped=True):
             self.refresh()
 
     def render(self) -> RenderResult:
         """Draw as many keys as fit, with help at the end always."""
-        keys = self._drawn = shown_keys(self.screen, self.words)
+        keys = self._drawn = shown_keys(self.screen, self.words, grouped=True)
         last = [item for item in keys if item[0] == "question_mark"]
         room = self.size.width - sum(_width(item) for item in last)
         drawn: list[tuple[str, str, str]] = []
@@ -134,7 +157,8 @@ class KeyLine(Widget):
         """Press the key that was clicked."""
         for start, end, key in self._spans:
             if start <= event.x < end:
-                self.app.simulate_key(key)
+                keys = key.split()
+                self.app.simulate_key(keys[min((event.x - start) // 2, len(keys) - 1)])
 
 
 def _width(item: tuple[str, str, str]) -> int:

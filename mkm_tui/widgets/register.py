@@ -87,7 +87,7 @@ class Register(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.columns, self.cells, self.empty = columns, cells, empty
         self.opens = opens
-        """What enter does here, as a key of the catalogue `keys`."""
+        """What enter does here, as a key of the catalogue `keys`; empty where it is not told."""
         self.keys: Sequence[str] = ()
         self.cursor = 0
 

@@ -17,13 +17,12 @@ WITH_RESERVATION = [
     *("k", "enter"),
 ]
 NO_CONSENSUS = [
-    *("n", "p", "s", "a", "s", "t", "k"),
+    *("n", "p", "a", "T", "k"),
     *("enter", "down", "enter", "tab", *typed("Det går ut over nattevaktene."), "ctrl+s"),
-    *("k", "enter", "down", "enter", "tab", "enter", "down", "enter", "tab"),
-    *(*typed("+28"), "ctrl+s"),
+    *("k", "n", "enter", "down", "enter", "tab", *typed("+28"), "ctrl+s"),
 ]
-PUT_OFF = ["n", "e", "enter", "down", "down", "enter", "ctrl+s"]
-CLOSE_IT = ["x", "ctrl+s"]
+PUT_OFF = ["n", "e", "u", "ctrl+s"]
+CLOSE_IT = ["x", "ctrl+s", "ctrl+s"]
 MINUTES = ["escape", "x", "ctrl+s"]
 APPROVE = [
     "g",
@@ -43,8 +42,6 @@ MEETING = [
     *AGREED,
     *WITH_RESERVATION,
     *NO_CONSENSUS,
-    *PUT_OFF,
-    *PUT_OFF,
     *PUT_OFF,
     *CLOSE_IT,
 ]

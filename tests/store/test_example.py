@@ -51,7 +51,7 @@ def test_counts(state: State) -> None:
     assert len(state.units) == 9
     assert len(state.projects) == 14
     assert len(state.ideas) == 24
-    assert len(state.meetings) == 7
+    assert len(state.meetings) == 8
     assert len(state.decisions) >= 33
 
 
@@ -84,7 +84,7 @@ def test_units_ideas_and_board(state: State, today: date) -> None:
 
 
 def test_the_seventh_meeting_is_today(state: State, today: date) -> None:
-    meeting = list(state.meetings.values())[-1]
+    meeting = list(state.meetings.values())[6]
     assert meeting.on == today
     assert meeting.status is MeetingStatus.PLANNED
     assert meeting.notice_sent is not None

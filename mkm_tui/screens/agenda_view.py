@@ -1,0 +1,177 @@
+"""What Saksliste shows: the meetings, the agenda of the chosen one, and the chosen matter."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from mkm_tui.documents.reach import Reach, title
+from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.terms import Body, MeetingStatus, Outcome
+from mkm_tui.rules.consensus import outcome
+from mkm_tui.screens.agenda_lines import meeting_lines
+from mkm_tui.screens.listing import Listing
+from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page, outcome_words
+from mkm_tui.widgets.register import Column, Register
+
+
+class AgendaView(Listing):
+    """Meetings on the left, the chosen one's agenda on the right."""
+
+    CSS_PATH = "agenda.tcss"
+    name_key = "agenda"
+    register = "meetings"
+    revealed = ""
+    """The exempt matter whose texts are shown, at the secretary's wish."""
+
+    def body(self) -> ComposeResult:
+        """Lay out meetings, matters and the matter's page."""
+        columns = (
+            Column("", 1),
+            Column(self.say("agenda.number"), 6),
+            Column(self.say("agenda.matter")),
+            Column(self.say("agenda.min"), 3, least=50),
+            Column(self.say("agenda.outcome"), 26, least=60),
+        )
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Input(placeholder=self.say("filter"), id="filter", compact=True)
+                yield Register(self.columns(), self.cells, self.empty(), id="list")
+            with Container(id="work"):
+                with Vertical(id="middle"):
+                    yield Static(id="meeting", markup=False)
+                    yield Register(columns, self._matter_cells, id="matters")
+                with VerticalScroll(id="right"):
+                    yield Static(id="page", markup=False)
+
+    def columns(self) -> Sequence[Column]:
+        """Return the columns of the meetings."""
+        return (
+            Column(self.say("agenda.meeting"), 6),
+            Column(self.say("agenda.day")),
+            Column(self.say("agenda.status"), 9),
+        )
+
+    def keys(self) -> Sequence[str]:
+        """Return the meetings, the latest first."""
+        return sorted(self.state.meetings, key=lambda key: self.state.meetings[key].on)[::-1]
+
+    def settle(self) -> None:
+        """Begin on the meeting that runs, or the next one."""
+        waiting = [m for m in self.state.meetings.values() if m.status is not MeetingStatus.CLOSED]
+        first = min(
+            waiting,
+            key=lambda meeting: (meeting.status is MeetingStatus.PLANNED, meeting.on),
+            default=None,
+        )
+        if first is not None:
+            self.list.choose(first.id)
+
+    def cells(self, key: str) -> Sequence[str]:
+        """Return a meeting's row."""
+        meeting = self.state.meetings[key]
+        day = f"{self.words.short_date(meeting.on)} {meeting.on.year}"
+        if meeting.body is Body.WORKING_COMMITTEE:
+            day = f"{day} {self.say('agenda.committee')}"
+        status = self.say("agenda.approved") if meeting.locked else self.words.show(meeting.status)
+        return key, day, status
+
+    def searched(self, key: str) -> str:
+        """Look in the row and in the titles that all may see."""
+        matters = (self.state.matters[number] for number in self.state.meetings[key].agenda)
+        titles = " ".join(f"{m.id} {title(m, Reach.PUBLIC)}" for m in matters)
+        return f"{' '.join(self.cells(key))} {titles}"
+
+    def _matter_cells(self, key: str) -> Sequence[str]:
+        """Return a matter's row."""
+        matter = self.state.matters[key]
+        result = outcome(matter)
+        said = "" if result is Outcome.OPEN else outcome_words(self.words, matter)
+        minutes = str(matter.minutes_planned or "")
+        return OUTCOME_SIGNS[result], key, title(matter, Reach.PUBLIC), minutes, said
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The chosen meeting."""
+        return self.state.meetings.get(self.key)
+
+    @property
+    def matters(self) -> Register:
+        """The agenda."""
+        return self.query_one("#matters", Register)
+
+    @property
+    def matter(self) -> Matter | None:
+        """The chosen matter."""
+        return self.state.matters.get(self.matters.chosen) if self.is_mounted else None
+
+    def refresh_page(self) -> None:
+        """Show the chosen meeting, its agenda and the chosen matter."""
+        meeting = self.meeting
+        head = meeting_lines(self.words, self.state, meeting) if meeting else Content("")
+        self.query_one("#meeting", Static).update(head)
+        self.matters.empty = self.say("agenda.no_matters") if meeting else ""
+        self.matters.show(meeting.agenda if meeting else ())
+        self._refresh_matter()
+
+    def _refresh_matter(self) -> None:
+        """Show the chosen matter."""
+        matter = self.matter
+        if matter is None or matter.id != self.revealed or self.house.shared:
+            self.revealed = ""
+        revealed = bool(self.revealed)
+        page = matter_page(self.words, self.state, matter, revealed) if matter else Content("")
+        self.query_one("#page", Static).update(page)
+        self.refresh_bindings()
+
+    @on(Register.Chosen, "#matters")
+    def choose_matter(self, event: Register.Chosen) -> None:
+        """Show another matter, and remember it for the other screens."""
+        if event.key:
+            self.house.chosen["matters"] = event.key
+        self._refresh_matter()
+
+    def open_pane(self, event: Register.Opened) -> None:
+        """Go into the meeting's agenda."""
+        event.stop()
+        self.add_class("-deep")
+        self.matters.focus()
+
+    @on(Register.Opened, "#list")
+    def open_meeting(self, event: Register.Opened) -> None:
+        """Go into the meeting's agenda, and no further."""
+        event.prevent_default()
+        self.open_pane(event)
+
+    @on(Register.Opened, "#matters")
+    def open_matter(self, event: Register.Opened) -> None:
+        """Go into the matter."""
+        self.add_class("-deeper")
+        self.query_one("#right").focus()
+
+    def action_back(self) -> None:
+        """Come back from the matter to the agenda, and from there to the meetings."""
+        if self.has_class("-deeper"):
+            self.remove_class("-deeper")
+            self.matters.focus()
+        else:
+            super().action_back()
+
+    def show_chosen(self) -> None:
+        """Stand on the meeting and the matter that were chosen elsewhere."""
+        super().show_chosen()
+        wanted = self.house.chosen.get("matters", "")
+        matter = self.state.matters.get(wanted)
+        if matter is not None and matter.meeting == self.key:
+            self.refresh_page()
+            self.matters.choose(wanted)
+
+    def go_deep(self, register: str) -> None:
+        """Go into the meeting, and into the matter where that was asked for."""
+        self.stand_on_chosen()
+        self.add_class("-deep")
+        self.set_class(register == "matters", "-deeper")
+        (self.query_one("#right") if register == "matters" else self.matters).focus()
