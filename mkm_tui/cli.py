@@ -25,6 +25,7 @@ from mkm_tui.opening import (
     make_workspace,
     now,
     open_app,
+    open_follow,
     reader_words,
 )
 from mkm_tui.records.state import RECORDS
@@ -95,11 +96,11 @@ def main(context: click.Context, workspace: Path | None) -> None:
         shown(folder_of(workspace))
 
 
-def shown(folder: Path) -> None:
-    """Open the program, or name the commands that work where there is no terminal."""
+def shown(folder: Path, opens: Callable[[Path], None] = open_app) -> None:
+    """Open a program, or name the commands that work where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         stop(reader_words()("cli.no_terminal"), 2)
-    open_app(folder)
+    opens(folder)
 
 
 @main.command(help=helped("cmd_demo"))
@@ -116,11 +117,21 @@ def demo(folder: Path | None, no_open: bool) -> None:
         shown(target)
 
 
+@main.command(help=helped("cmd_follow"))
+@click.pass_context
+@told
+def follow(context: click.Context) -> None:
+    """Open the room display."""
+    shown(folder_of(context.obj), open_follow)
+
+
 @main.command(help=helped("cmd_init"))
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", required=True, help=helped("name"))
 @click.option("--municipality", default="", help=helped("municipality"))
-@click.option("--language", type=click.Choice(list(Language)), default=Language.NB)
+@click.option(
+    "--language", type=click.Choice([language.value for language in Language]), default="nb"
+)
 @told
 def init(folder: Path, name: str, municipality: str, language: str) -> None:
     """Make a new workspace."""
@@ -202,9 +213,9 @@ def _matches(value: Any, wanted: str) -> bool:
 
 
 @main.command(help=helped("cmd_export"))
-@click.argument("kind", type=click.Choice(["notice", "minutes", "decisions"]))
+@click.argument("kind", type=click.Choice(["notice", "minutes", "decisions", "notes"]))
 @click.option("--meeting", "meeting_id", help=helped("meeting"))
-@click.option("--audience", type=click.Choice(list(Reach)), default=Reach.PUBLIC)
+@click.option("--audience", type=click.Choice([r.value for r in Reach]), default="public")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=helped("output"))
 @click.option("--force", is_flag=True, help=helped("force"))
 @click.pass_context
@@ -213,7 +224,7 @@ def export(
     context: click.Context,
     kind: str,
     meeting_id: str | None,
-    audience: Reach,
+    audience: str,
     output: Path | None,
     force: bool,
 ) -> None:
@@ -222,7 +233,10 @@ def export(
     from mkm_tui.documents.papers import document_of
 
     with reading(context) as workspace:
-        document = document_of(workspace.state, kind, meeting_id, Reach(audience), now().today)
+        state = workspace.state
+        document = document_of(state, kind, meeting_id, Reach(audience), now().today)
+    if state.group is None:
+        stop(reader_words()("refusals.no_group"), REFUSED)
     if document is None:
         key = "cli.no_meeting" if meeting_id else "cli.choose_meeting"
         stop(reader_words()(key, meeting=meeting_id), 2)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from mkm_tui.documents.notice import matter_heading
+from mkm_tui.documents.matter_head import matter_heading
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.reach import Reach, hidden
+from mkm_tui.documents.reach import Reach, withheld
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
@@ -19,7 +19,7 @@ def decision_log(state: State, reach: Reach, words: Words, today: date) -> str:
     for decision in state.decisions.values():
         matter_heading(page, state.matters[decision.id], reach, level=2)
         page.field("status", worth_in_words(page, decision, today))
-        if not hidden(state.matters[decision.id], reach):
+        if not withheld(state.matters[decision.id], reach):
             page.field("responsible", page.person(decision.responsible))
             page.field("concerns", page.units(decision.units))
             page.text("decision", decision.text)

@@ -1,18 +1,22 @@
 """The minutes of a meeting, in the shape of the domain's part 5."""
 
-from datetime import date, datetime
+from datetime import date
 
 from mkm_tui.documents.minutes_attendance import attendance
+from mkm_tui.documents.minutes_course import put_off_together
 from mkm_tui.documents.minutes_end import corrections, next_meeting, published, signatures
 from mkm_tui.documents.minutes_followup import follow_up
-from mkm_tui.documents.minutes_matter import matter_minutes
-from mkm_tui.documents.notice import meeting_fields, planned_time
+from mkm_tui.documents.minutes_matter import Held, matter_minutes
+from mkm_tui.documents.minutes_room import rooms
+from mkm_tui.documents.minutes_time import breaks_in_words, time_in_words
+from mkm_tui.documents.notice import meeting_fields
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, Party, Presence
+from mkm_tui.rules.agenda import not_reached
 
 
 def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: date) -> str:
@@ -25,16 +29,20 @@ def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: d
     page.heading(1, words("documents.minutes", group=group.name, meeting=meeting.id))
     if not meeting.locked:
         page.say("draft")
-    meeting_fields(page, meeting, _time(words, meeting), _form(words, meeting))
+    breaks = breaks_in_words(words, meeting)
+    meeting_fields(page, meeting, time_in_words(words, meeting), _form(words, meeting), breaks)
     page.end_fields()
-    attendance(page, meeting)
-    matters = [state.matters[key] for key in meeting.agenda]
-    _matters(page, [m for m in matters if not _other_business(m)], reach, today)
+    attendance(page, meeting, reach)
+    every = [state.matters[key] for key in meeting.agenda]
+    matters = [matter for matter in every if not _other_business(matter)]
+    others = [matter for matter in every if _other_business(matter)]
+    held = _held(page, meeting, [*matters, *others], reach, today)
+    _matters(page, held, matters)
     follow_up(page, meeting, reach)
     page.heading(2, words("documents.other_business"))
     page.say("nothing_decided")
-    for matter in filter(_other_business, matters):
-        matter_minutes(page, matter, reach, today)
+    for matter in others:
+        matter_minutes(page, held, matter)
     next_meeting(page, meeting)
     signatures(page, meeting)
     published(page, meeting, reach, today)
@@ -42,19 +50,10 @@ def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: d
     return page.written()
 
 
-def _time(words: Words, meeting: Meeting) -> str:
-    """Return from when to when the meeting was held, or is planned."""
-    opened, closed = meeting.opened, meeting.closed
-    if opened is None or closed is None:
-        return planned_time(words, meeting)
-    if opened.date() == closed.date():
-        return f"{words.show(opened.time())}–{words.show(closed.time())}"
-    return f"{_moment(words, opened)} – {_moment(words, closed)}"
-
-
-def _moment(words: Words, moment: datetime) -> str:
-    """Return a day and a time in words."""
-    return f"{words.date(moment)} {words.show(moment.time())}"
+def _held(page: Page, meeting: Meeting, matters: list[Matter], reach: Reach, today: date) -> Held:
+    """Return what the minutes of the matters, in the document's order, have in common."""
+    passed_over = frozenset(matter.id for matter in not_reached(page.state, meeting))
+    return Held(meeting, reach, today, rooms(page, meeting, matters, reach), passed_over)
 
 
 def _form(words: Words, meeting: Meeting) -> str:
@@ -70,10 +69,11 @@ def _other_business(matter: Matter) -> bool:
     return alone or matter.kind is MatterKind.OTHER_BUSINESS
 
 
-def _matters(page: Page, matters: list[Matter], reach: Reach, today: date) -> None:
-    """Add the matters of the agenda."""
+def _matters(page: Page, held: Held, matters: list[Matter]) -> None:
+    """Add the matters of the agenda, those that were not reached in a line before them."""
     if not matters:
         return
     page.heading(2, page.words("documents.matters"))
+    put_off_together(page, held.meeting)
     for matter in matters:
-        matter_minutes(page, matter, reach, today)
+        matter_minutes(page, held, matter)

@@ -3,6 +3,8 @@
 from datetime import date
 
 from mkm_tui.documents.page import Page
+from mkm_tui.documents.reach import Reach
+from mkm_tui.documents.voices import statements
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.meetings import Matter
@@ -15,10 +17,18 @@ from mkm_tui.rules.publication import (
 )
 
 
-def decision_minutes(page: Page, matter: Matter, decision: Decision, today: date) -> None:
-    """Add the wording that the meeting agreed, its frame and receipts, and later wordings."""
+def decision_minutes(
+    page: Page, matter: Matter, decision: Decision, reach: Reach, today: date
+) -> None:
+    """Add the wording that the meeting agreed, what was said to it, its frame and receipts.
+
+    Later wordings follow, each with its own receipts.
+    """
     key = "council_recommendation" if decision.recommendation else "decision"
     page.text(key, decision.versions[0].text)
+    if matter.closing and matter.closing.read_back:
+        page.say(f"{key}_read_back")
+    statements(page, matter, reach)
     _frame(page, matter, decision)
     _receipts(page, decision, decision.versions[0])
     for version in decision.versions[1:]:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from mkm_tui.documents.notice import named, planned_time
+from mkm_tui.documents.matter_head import named
+from mkm_tui.documents.notice import planned_time
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.reach import Reach, hidden
+from mkm_tui.documents.reach import Reach, withheld
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.meetings import Correction, Meeting
 from mkm_tui.records.terms import Party
@@ -71,7 +72,7 @@ def _correction(page: Page, correction: Correction, reach: Reach) -> None:
         page.say("correction", **values)
     else:
         page.say("correction_of", matter=matter.id, **values)
-    if matter is not None and hidden(matter, reach):
+    if matter is not None and withheld(matter, reach):
         page.say("exempt")
         return
     page.text("before", correction.before)

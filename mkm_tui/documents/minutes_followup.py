@@ -5,9 +5,9 @@ from datetime import date
 
 from msgspec import structs
 
-from mkm_tui.documents.notice import named
+from mkm_tui.documents.matter_head import named
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.reach import Reach, hidden
+from mkm_tui.documents.reach import Reach, withheld
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
@@ -30,7 +30,7 @@ def follow_up(page: Page, meeting: Meeting, reach: Reach) -> None:
     page.heading(2, page.words("documents.follow_up"))
     for decision, news in lines:
         matter = page.state.matters[decision.id]
-        told = page.words("documents.exempt_short") if hidden(matter, reach) else _grouped(news)
+        told = page.words("documents.exempt_short") if withheld(matter, reach) else _grouped(news)
         page.item(named(page.words, matter, reach), told)
     page.end_fields()
 

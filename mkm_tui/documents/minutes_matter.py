@@ -2,85 +2,68 @@
 
 from datetime import date
 
+import msgspec
+
+from mkm_tui.documents.matter_head import is_withheld, late, matter_heading, proposed
+from mkm_tui.documents.minutes_course import came_to, passed_over
 from mkm_tui.documents.minutes_decision import decision_minutes
-from mkm_tui.documents.notice import late, matter_heading
+from mkm_tui.documents.minutes_room import disqualifications
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.reach import Reach, hidden
-from mkm_tui.records.meetings import Closing, Matter, Stance
-from mkm_tui.records.terms import MatterKind, Outcome, Party, StanceKind
-from mkm_tui.rules.consensus import AGREED, consensus, outcome, party_view
+from mkm_tui.documents.reach import Reach, drafted
+from mkm_tui.documents.reported import committee_report
+from mkm_tui.documents.voices import contributions, statements
+from mkm_tui.records.meetings import Matter, Meeting
 
 
-def matter_minutes(page: Page, matter: Matter, reach: Reach, today: date) -> None:
+class Held(msgspec.Struct, frozen=True):
+    """The meeting as its minutes tell it, and for whom."""
+
+    meeting: Meeting
+    reach: Reach
+    today: date
+    rooms: dict[str, str]
+    """Who was in the room, in words, by matter."""
+    not_reached: frozenset[str]
+    """The matters that the meeting put off without having taken them up."""
+
+
+def matter_minutes(page: Page, held: Held, matter: Matter) -> None:
     """Add a matter of the minutes."""
-    matter_heading(page, matter, reach)
-    late(page, matter)
-    if hidden(matter, reach):
-        page.say("exempt")
+    matter_heading(page, matter, held.reach)
+    if not drafted(matter, held.reach):
+        late(page, matter)
+    if is_withheld(page, matter, held.reach):
         return
-    page.field("proposer", matter.proposer)
-    page.field("units", page.units(matter.units))
-    page.text("recommendation", matter.recommendation)
-    page.text("consideration", matter.consideration)
-    page.text("dialogue", matter.dialogue)
-    page.text("users_voice", matter.users_voice)
-    _came_to(page, matter, reach)
-    decision = page.state.decisions.get(matter.id)
-    if decision is not None:
-        decision_minutes(page, matter, decision, today)
+    if matter.id in held.not_reached:
+        _put_off(page, held, matter)
     else:
-        page.text("proposal", matter.proposal)
+        _treated(page, held, matter)
     page.end_fields()
 
 
-def _came_to(page: Page, matter: Matter, reach: Reach) -> None:
-    """Add the positions, the outcome, and where the matter goes."""
-    if matter.kind is MatterKind.DECISION and matter.closing and matter.stances:
-        _positions(page, matter, matter.closing, reach)
-    page.field("outcome", _outcome(page, matter))
-    page.field("withdrawn_because", matter.withdrawn)
-    if matter.closing:
-        _way_on(page, matter.closing)
+def _put_off(page: Page, held: Held, matter: Matter) -> None:
+    """Add a matter that was not reached; its papers go with it to another meeting."""
+    disqualifications(page, matter)
+    passed_over(page, matter)
+    page.text("consideration", matter.consideration)
+    statements(page, matter, held.reach)
 
 
-def _outcome(page: Page, matter: Matter) -> str:
-    """Return the outcome in words; what was up for approval and went through is approved."""
-    reached = outcome(matter)
-    if matter.kind is MatterKind.APPROVAL and reached is Outcome.NOTED:
-        return page.words("documents.approved")
-    return page.words.show(reached)
-
-
-def _positions(page: Page, matter: Matter, closing: Closing, reach: Reach) -> None:
-    """Add each party's position, what was said for the record, and whether all agreed."""
-    for party in Party:
-        view = party_view(matter, party, closing.seats)
-        position = f"{page.words.show(party).capitalize()} – {page.words.show(view)}"
-        page.field("position", position)
-    for stance in matter.stances:
-        if _may_show(stance, reach):
-            page.field("statement", _statement(page, stance))
-    reached = consensus(matter, closing.seats)
-    if reached is not Outcome.OPEN:
-        page.field("consensus", page.words(f"documents.{'yes' if reached in AGREED else 'no'}"))
-
-
-def _may_show(stance: Stance, reach: Reach) -> bool:
-    """Say whether a stance has a wording that is for these readers (R6)."""
-    said = stance.kind is not StanceKind.BEHIND or bool(stance.wording.strip())
-    return said and (stance.public or reach is Reach.INTERNAL)
-
-
-def _statement(page: Page, stance: Stance) -> str:
-    """Return who says what, with the kind of position (R6)."""
-    who = page.person(stance.member) or page.words.show(stance.party).capitalize()
-    return f"{who}, {page.words.show(stance.kind)}: {stance.wording}"
-
-
-def _way_on(page: Page, closing: Closing) -> None:
-    """Add where a matter without consensus, or one put off, goes (R5)."""
-    if closing.way_on:
-        page.field("way_on", page.words.show(closing.way_on))
-        page.field("owner", page.person(closing.owner))
-        page.field("return_on", page.words.date(closing.return_on) if closing.return_on else "")
-    page.field("note", closing.note)
+def _treated(page: Page, held: Held, matter: Matter) -> None:
+    """Add what led to the outcome, and the outcome."""
+    proposed(page, matter)
+    page.field("in_room", held.rooms.get(matter.id, ""))
+    disqualifications(page, matter)
+    committee_report(page, held.meeting, matter, held.reach, held.today)
+    page.text("recommendation", matter.recommendation)
+    contributions(page, matter.contributions, when=True)
+    page.text("consideration", matter.consideration)
+    page.text("dialogue", matter.dialogue)
+    page.text("users_voice", matter.users_voice)
+    came_to(page, matter, held.reach)
+    decision = page.state.decisions.get(matter.id)
+    if decision is not None:
+        decision_minutes(page, matter, decision, held.reach, held.today)
+    else:
+        page.text("proposal", matter.proposal)
+        statements(page, matter, held.reach)

@@ -1,14 +1,18 @@
 """The notice of a meeting, with its agenda and case papers."""
 
+from datetime import date
+
+from mkm_tui.documents.matter_head import is_withheld, late, matter_heading, proposed
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.reach import Reach, hidden, title
+from mkm_tui.documents.reach import Reach, drafted
+from mkm_tui.documents.reported import committee_report
+from mkm_tui.documents.voices import contributions
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Party
 
 
-def notice(state: State, meeting: Meeting, reach: Reach, words: Words) -> str:
+def notice(state: State, meeting: Meeting, reach: Reach, words: Words, today: date) -> str:
     """Return the notice as Markdown."""
     page = Page(state, words)
     group = state.groups["group"]
@@ -21,7 +25,7 @@ def notice(state: State, meeting: Meeting, reach: Reach, words: Words) -> str:
     for key in meeting.agenda:
         matter = state.matters[key]
         if not matter.withdrawn:
-            _matter(page, matter, reach)
+            _matter(page, meeting, matter, reach, today)
     return page.written()
 
 
@@ -30,14 +34,15 @@ def planned_time(words: Words, meeting: Meeting) -> str:
     return f"{words.show(meeting.start)}–{words.show(meeting.end)}"
 
 
-def meeting_fields(page: Page, meeting: Meeting, time: str, form: str) -> None:
-    """Add which meeting it is, when, where and with whom."""
+def meeting_fields(page: Page, meeting: Meeting, time: str, form: str, breaks: str = "") -> None:
+    """Add which meeting it is, when, where and with whom, and the breaks that it had."""
     words = page.words
     page.field("municipality", page.state.groups["group"].municipality)
     page.field("meeting_number", meeting.id)
     page.field("body", words.show(meeting.body))
     page.field("date", words.date(meeting.on))
     page.field("time", time)
+    page.field("breaks", breaks)
     page.field("place", meeting.place)
     page.field("doors", form)
     page.field("chair", page.person(meeting.chair))
@@ -45,38 +50,26 @@ def meeting_fields(page: Page, meeting: Meeting, time: str, form: str) -> None:
     page.field("archive_reference", meeting.archive_reference)
 
 
-def matter_heading(page: Page, matter: Matter, reach: Reach, level: int = 3) -> None:
-    """Add a matter's heading, and the legal basis where it is exempt (R33, R34)."""
-    page.heading(level, named(page.words, matter, reach))
-    page.field("legal_basis", matter.legal_basis)
-
-
-def named(words: Words, matter: Matter, reach: Reach) -> str:
-    """Return a matter's number and the title that these readers may see."""
-    return words("documents.matter", matter=matter.id, title=title(matter, reach))
-
-
-def late(page: Page, matter: Matter) -> None:
-    """Add that a matter came after the notice, and who agreed to treat it (R39)."""
-    if matter.added_late:
-        agreed = len(matter.consents) == len(Party)
-        page.field("late", page.words(f"documents.{'late_agreed' if agreed else 'late_alone'}"))
-
-
-def _matter(page: Page, matter: Matter, reach: Reach) -> None:
-    """Add a matter of the agenda with its papers."""
+def _matter(page: Page, meeting: Meeting, matter: Matter, reach: Reach, today: date) -> None:
+    """Add a matter of the agenda with its papers, and what the parties sent in to it."""
     matter_heading(page, matter, reach)
+    if not drafted(matter, reach):
+        _kind(page, matter)
+        late(page, matter)
+    if is_withheld(page, matter, reach):
+        return
+    proposed(page, matter)
+    committee_report(page, meeting, matter, reach, today)
+    page.text("case_paper", matter.case_paper)
+    page.text("recommendation", matter.recommendation)
+    page.text("proposal", matter.proposal)
+    contributions(page, (given for given in matter.contributions if given.before), when=False)
+    page.end_fields()
+
+
+def _kind(page: Page, matter: Matter) -> None:
+    """Add what a matter asks of the body, and how long it is planned to take."""
     page.field("kind", page.words.show(matter.kind))
     if matter.minutes_planned:
         time = page.words("documents.minutes_count", count=matter.minutes_planned)
         page.field("minutes_planned", time)
-    late(page, matter)
-    if hidden(matter, reach):
-        page.say("exempt")
-        return
-    page.field("proposer", matter.proposer)
-    page.field("units", page.units(matter.units))
-    page.text("case_paper", matter.case_paper)
-    page.text("recommendation", matter.recommendation)
-    page.text("proposal", matter.proposal)
-    page.end_fields()

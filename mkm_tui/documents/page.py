@@ -38,9 +38,24 @@ class Page:
 
     def text(self, key: str, text: str, **values: object) -> None:
         """Add a labelled text of several paragraphs, unless it is empty."""
-        self.end_fields()
         if shown := block(text):
+            self.end_fields()
             self._lines += [f"**{self._filled(key, values)}**", "", shown, ""]
+
+    def label(self, key: str) -> None:
+        """Add a label that stands over several texts."""
+        self.end_fields()
+        self._lines += [f"**{self._filled(key, {})}**", ""]
+
+    def voice(self, who: str, text: str) -> None:
+        """Add somebody's words in several paragraphs under their name, unless they are empty."""
+        if shown := block(text):
+            self._lines += [f"*{line(who)}:*", "", shown, ""]
+
+    def prose(self, text: str) -> None:
+        """Add a text of several paragraphs without a label, unless it is empty."""
+        if shown := block(text):
+            self._lines += [shown, ""]
 
     def say(self, key: str, **values: object) -> None:
         """Add a sentence of the program's, the values harmless."""

@@ -26,11 +26,12 @@ from mkm_tui.records.meetings import (
     Stance,
 )
 from mkm_tui.records.people import Group, Person, Unit
-from mkm_tui.records.room import Attendance
+from mkm_tui.records.room import Attendance, Break, Contribution, Disqualification, Note, Statement
 from mkm_tui.records.state import TABLES, Record, State
 from mkm_tui.records.terms import (
     Audience,
     Body,
+    Conclusion,
     Language,
     MatterKind,
     MeetingStatus,
@@ -47,11 +48,14 @@ from mkm_tui.store.example import replay_example
 TODAY = date(2026, 11, 24)
 EXAMPLE = Path(__file__).parents[2].joinpath("data/example/actions.jsonl").read_bytes()
 KINDS = ("notice", "minutes", "decisions")
+"""The documents that others read."""
+EVERY_KIND = (*KINDS, "notes")
+"""Those, and the one that the secretary alone reads."""
 
 REFERENCES = {
     "id", "meeting", "project", "idea", "continues", "responsible", "supersedes", "superseded_by",
     "chair", "minute_taker", "person", "member", "matter", "unit", "leader", "owner", "deputy_for",
-    "current", "text_hash",
+    "current", "reading", "seat", "deputy", "reports", "to_meeting", "text_hash",
 }  # fmt: skip
 """Fields of text that hold an id or a hash; people type all others."""
 
@@ -106,8 +110,10 @@ def meetings() -> list[Record]:
     held = Meeting(
         id="M2/26", on=date(2026, 10, 12), place="x", others="x", archive_reference="x",
         chair="unions", minute_taker="leader", status=MeetingStatus.CLOSED,
-        notice_sent=date(2026, 10, 1), agenda=tuple(f"{n}/26" for n in range(2, 10)),
-        attendance=(*here, *moves), opened=at(12, 9, 2), closed=at(12, 11, 31),
+        notice_sent=date(2026, 10, 1), attendance=(*here, *moves),
+        agenda=tuple(f"{n}/26" for n in (*range(2, 10), *range(11, 14))),
+        opened=at(12, 9, 2), closed=at(12, 11, 31),
+        breaks=(Break(at(12, 10, 15), 10, at(12, 10, 25)),),
         approvals=tuple(Approval(p, p.value, date(2026, 10, 20)) for p in Party),
         corrections=(
             Correction(1, date(2026, 10, 21), "x", "3/26", "før", "etter"),
@@ -118,9 +124,14 @@ def meetings() -> list[Record]:
     before = Meeting(
         id="M1/26", on=date(2026, 9, 1), status=MeetingStatus.CLOSED, agenda=("1/26", "10/26")
     )
-    after = Meeting(id="M3/26", on=date(2026, 12, 1), start=time(13), end=time(15), place="x")
-    committee = Meeting(id="M4/26", on=date(2026, 11, 1), body=Body.WORKING_COMMITTEE)
-    return [before, held, after, committee]
+    after = Meeting(
+        id="M3/26", on=date(2026, 12, 1), start=time(13), end=time(15), place="x", agenda=("15/26",)
+    )
+    committee = [
+        Meeting(id="M4/26", on=date(2026, 11, 1), body=Body.WORKING_COMMITTEE),
+        Meeting(id="M5/26", on=date(2026, 9, 20), body=Body.WORKING_COMMITTEE, agenda=("14/26",)),
+    ]
+    return [before, held, after, *committee, Note("M2/26", "x"), Note("3/26", "x")]
 
 
 def matters() -> list[Record]:
@@ -128,10 +139,20 @@ def matters() -> list[Record]:
     said = {
         "proposer": "x", "case_paper": "x", "recommendation": "x", "consideration": "x",
         "dialogue": "x", "users_voice": "x", "proposal": "x", "units": ("u1", "u2"),
+        "contributions": (
+            Contribution(Party.UNIONS, "unions", "x", at(1, 8), before=True),
+            Contribution(Party.POLITICIANS, "x", "x", at(12, 9, 30)),
+        ),
+        "statements": (Statement("unions", "x", at(12, 10)),),
+        "disqualifications": (
+            Disqualification("administration", "x", at(12, 9, 40), Conclusion.NOT_DISQUALIFIED,
+                             at(12, 9, 42), returned=at(12, 9, 42)),
+        ),
     }  # fmt: skip
     framed = {"responsible": "leader", "deadline": date(2026, 10, 30), "minutes_planned": 10}
     reserved = Stance(Party.UNIONS, StanceKind.RESERVATION, "unions", "x")
     block = Stance(Party.UNIONS, StanceKind.BLOCK, "unions", "x")
+    put_off = replace(DONE, way_on=WayOn.DEFER, to_meeting="M3/26", note="x")
     rework = replace(DONE, way_on=WayOn.REWORK, owner="leader", return_on=TODAY, note="x")
     return [
         Matter("1/26", "M1/26", "x", closing=DONE, stances=BEHIND, **said, **framed),
@@ -146,6 +167,11 @@ def matters() -> list[Record]:
                public_title="x", old_out="x", **said, **framed),
         Matter("8/26", "M2/26", "x", MatterKind.OTHER_BUSINESS, closing=DONE, **said),
         Matter("9/26", "M2/26", "x", MatterKind.REPORT, closing=DONE, added_late=True, **said),
+        Matter("11/26", "M2/26", "x", draft=True, author="x", **said),
+        Matter("12/26", "M2/26", "x", MatterKind.REPORT, closing=DONE, reports="14/26"),
+        Matter("13/26", "M2/26", "x", closing=put_off, continues="1/26", **said),
+        Matter("14/26", "M5/26", "x", closing=DONE, stances=BEHIND, **said, **framed),
+        Matter("15/26", "M3/26", "x", continues="13/26", **said),
         Matter("10/26", "M1/26", "x", closing=DONE, stances=BEHIND, legal_basis="x",
                public_title="x", old_out="x", **said, **framed),
     ]  # fmt: skip
@@ -171,6 +197,7 @@ def decisions() -> list[Record]:
         Decision("3/26", first.on, (first, later), publications=both, old_out="x", **framed),
         Decision("6/26", first.on, (first,), recommendation=True, nothing_out_because="x"),
         Decision("7/26", first.on, (first,), exempt=True, publications=both, **framed),
+        Decision("14/26", date(2026, 9, 20), (Version("x", date(2026, 9, 20)),)),
         Decision("10/26", early, (Version("x", early, "x"),), exempt=True, reports=told, **framed),
     ]
 
@@ -187,8 +214,9 @@ def sample(text: str = "", language: Language = Language.NB) -> State:
 def filled(value: Any, text: str, name: str = "") -> Any:
     """Return a record with this text in place of all that people typed in it."""
     if isinstance(value, msgspec.Struct):
-        names = [n for n in value.__struct_fields__ if n not in REFERENCES]
-        changed = replace(value, **{n: filled(getattr(value, n), text, n) for n in names})
+        fields = {n: getattr(value, n) for n in value.__struct_fields__}
+        typed = {n: v for n, v in fields.items() if n not in REFERENCES or isinstance(v, tuple)}
+        changed = replace(value, **{n: filled(v, text, n) for n, v in typed.items()})
         is_receipt = isinstance(value, Publication)
         return replace(changed, text_hash=text_hash(text)) if is_receipt else changed
     if isinstance(value, tuple) and name not in ("agenda", "units"):
@@ -220,7 +248,7 @@ def paper(state: State, kind: str, reach: Reach = Reach.PUBLIC, meeting: str = "
 
 def papers(state: State) -> Iterator[tuple[str, Reach, str]]:
     """Yield every document for every reader: kind, reach and text."""
-    for kind, reach in itertools.product(KINDS, Reach):
+    for kind, reach in itertools.product(EVERY_KIND, Reach):
         yield kind, reach, paper(state, kind, reach)
 
 

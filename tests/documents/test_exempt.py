@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from paper_samples import KINDS, filled, paper, papers, sample
+from paper_samples import KINDS, filled, paper, papers, part, sample
 
 from mkm_tui.documents.reach import Reach
 from mkm_tui.records.meetings import Correction
@@ -37,7 +37,11 @@ def test_nothing_exempt_is_in_a_public_document(kind: str, meeting: str) -> None
 @pytest.mark.parametrize("language", list(Language))
 def test_nothing_exempt_is_public_in_any_language(language: Language) -> None:
     state = with_secrets(language)
-    assert all(SECRET not in text for _, reach, text in papers(state) if reach is Reach.PUBLIC)
+    assert all(
+        SECRET not in text
+        for kind, reach, text in papers(state)
+        if kind in KINDS and reach is Reach.PUBLIC
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -76,3 +80,21 @@ def test_a_correction_of_an_exempt_matter_is_numbered_without_its_texts() -> Non
     assert "Retting 4 til sak 7/26" in public
     assert SECRET not in public
     assert SECRET in paper(state, "minutes", Reach.INTERNAL)
+
+
+def test_a_public_matter_head_is_all_of_an_exempt_matter(whole: State) -> None:
+    public = paper(whole, "minutes")
+    assert part(public, "Sak 6/26 Personalsak ved en skole").split("\n") == [
+        "- **Unntatt offentlighet, hjemmel:** offentleglova § 13 første ledd,"
+        " jf. forvaltningsloven § 13 første ledd nr. 1",
+        "",
+        "Saken er unntatt offentlighet.",
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_happened_in_an_exempt_matter_is_in_no_public_document(
+    kind: str, whole: State
+) -> None:
+    assert "Hansen" not in paper(whole, kind)
+    assert "Hansen" in paper(whole, kind, Reach.INTERNAL)
