@@ -60,6 +60,14 @@ def open_app(folder: Path) -> None:
         workspace.close()
 
 
+def open_follow(folder: Path) -> None:
+    """Open the room display on a workspace, also where there is none yet."""
+    from mkm_tui.follow_app import FollowApp
+    from mkm_tui.store.follower import Follower
+
+    FollowApp(Follower(folder), reader_words(), lambda: now().now).run(mouse=False)
+
+
 def welcome(folder: Path) -> None:
     """Let a newcomer choose, and open what was chosen."""
     from mkm_tui.screens.welcome import Welcome

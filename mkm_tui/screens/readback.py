@@ -1,31 +1,37 @@
 """The decision read out before it is recorded: the text alone, in the middle of the screen."""
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mkm_tui.documents.reach import Reach, title
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.rules.agenda import undocumented
+from mkm_tui.screens.house import House
 from mkm_tui.widgets.frame import KeyLine
-from mkm_tui.widgets.parties import party_lines
-from mkm_tui.widgets.plain import one_line, written
+from mkm_tui.widgets.reading import Reading
 
 
 class ReadBack(ModalScreen[bool]):
     """Says True where nobody objects and the decision is to be recorded."""
 
     CSS_PATH = "readback.tcss"
+    AUTO_FOCUS = ""
+    open_to_all = True
+    """It shows only what all may see: it may stay when the screen is shared."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "record", "record"),
         Binding("escape", "close", "back"),
+        Binding("up", "scroll('up')", "scroll"),
+        Binding("down", "scroll('down')", "scroll", show=False),
+        Binding("pageup", "scroll('page_up')", show=False),
+        Binding("pagedown,space", "scroll('page_down')", show=False),
+        Binding("home", "scroll('home')", show=False),
+        Binding("end", "scroll('end')", show=False),
     ]
 
     def __init__(
@@ -36,39 +42,28 @@ class ReadBack(ModalScreen[bool]):
         self.meeting, self.matter = meeting, matter
 
     def compose(self) -> ComposeResult:
-        """Lay out the matter, the text, the parties and the question."""
-        matter = self.matter
-        text = matter.proposal
-        if matter.exempt:
-            text = self.words("screens.readback.exempt")
-        with Vertical(id="readback"):
-            with VerticalScroll():
-                heading = f"{matter.id}  {one_line(title(matter, Reach.PUBLIC))}"
-                yield Static(Content.styled(heading, "dim"), classes="readback--matter")
-                yield Static(written(text, "bold"), classes="readback--text")
-                yield Static(self._parties(), classes="readback--parties")
-                yield Static(self._missing(), classes="readback--missing")
-            yield Static(self._question(), classes="readback--question")
-            yield KeyLine(self.words)
+        """Lay out the page, and below it the question where an answer is recorded."""
+        yield Static(f" {self.words('screens.shared.mark')} ", id="mark", markup=False)
+        with VerticalScroll(can_focus=False):
+            yield Reading(whole=True)
+        if self.recording:
+            yield Static(self.words("screens.readback.question"), id="question", markup=False)
+        yield KeyLine(self.words)
 
-    def _parties(self) -> Content:
-        """Return the three parties with their words."""
-        return party_lines(self.words, self.record, self.meeting, self.matter)
-
-    def _missing(self) -> Content:
-        """Return what is not documented, which stops nobody (R17)."""
-        lacking = [
-            self.words(f"screens.meeting.lacks_{name}") for name in undocumented(self.matter)
-        ]
-        return Content("\n".join(f"! {sentence}" for sentence in lacking))
-
-    def _question(self) -> Content:
-        """Return the question to the room, where an answer is recorded."""
-        return Content(self.words("screens.readback.question") if self.recording else "")
+    def on_mount(self) -> None:
+        """Show the text."""
+        self.set_class(cast(House, self.app).shared, "-shared")
+        self.query_one(Reading).read(self.words, self.record, self.meeting, self.matter.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to record only where that was asked for."""
+        """Offer to record only where that was asked for, and to scroll only a long text."""
+        if action == "scroll":
+            return bool(self.is_mounted and self.query_one(VerticalScroll).max_scroll_y)
         return action != "record" or self.recording
+
+    def action_scroll(self, way: str) -> None:
+        """Move through a long text."""
+        getattr(self.query_one(VerticalScroll), f"scroll_{way}")(animate=False)
 
     def action_record(self) -> None:
         """Nobody objects."""

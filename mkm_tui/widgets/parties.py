@@ -89,12 +89,6 @@ def member_line(words: Words, state: State, matter: Matter, stance: Stance) -> s
     return f"{said} – {wording}" if wording else said
 
 
-def party_lines(words: Words, state: State, meeting: Meeting, matter: Matter) -> Content:
-    """Return the three parties on a matter, one below the other."""
-    lines = [party_content(words, state, meeting, matter, party) for party in Party]
-    return Content("\n").join(lines)
-
-
 class Parties(Widget):
     """A pane, or on a narrow screen a strip; a click on a party takes its position."""
 

@@ -1,0 +1,31 @@
+"""The app of the room display: one screen, no keyboard needed."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from mkm_tui.locale.words import Words
+from mkm_tui.screens.follow import Follow
+from mkm_tui.store.follower import Follower
+
+
+class FollowApp(App[None]):
+    """Follows the meeting that is running, until it is ended."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "quit", show=False, priority=True)]
+
+    def __init__(self, follower: Follower, words: Words, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.follower, self.words, self.now = follower, words, now
+        self.title = "mkm"
+
+    def on_mount(self) -> None:
+        """Show the display."""
+        self.push_screen(Follow(self.follower, self.words, self.now))
+
+    def action_help_quit(self) -> None:
+        """Say nothing: the whole room watches."""

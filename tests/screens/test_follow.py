@@ -1,0 +1,378 @@
+"""The room display keeps up with the meeting, whatever happens, and shows nothing private."""
+
+import asyncio
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from mkm_tui.actions.attendance import RecordPresence
+from mkm_tui.actions.base import Context
+from mkm_tui.actions.deciding import TakeStance
+from mkm_tui.actions.matters import AddMatter, EditMatter, EditText, ProposeDecision
+from mkm_tui.actions.notes import WriteNote
+from mkm_tui.actions.room import AddContribution, AddStatement, ReadBack, StartMatter
+from mkm_tui.follow_app import FollowApp
+from mkm_tui.records.terms import Language, Party, Presence, StanceKind
+from mkm_tui.store.workspace import HISTORY, Workspace
+from tests.screens.driving import NOW, on_screen
+from tests.screens.scenes import LATER, SCENES, Meeting, display, exempt, running
+
+SIZES = [(60, 20), (80, 24), (140, 45), (240, 70)]
+DELAY = 0.3
+"""Seconds within which each change of the meeting is to be seen in the room."""
+PATIENCE = 5.0
+"""Seconds that a test waits for what has no such limit."""
+SECRET = "hemmelig"
+
+
+@pytest.fixture(name="meeting")
+def _meeting(folder: Path) -> Meeting:
+    return Meeting(folder)
+
+
+def watch(
+    app: FollowApp,
+    steps: Callable[[FollowApp], Awaitable[None]],
+    size: tuple[int, int] = (80, 24),
+) -> str:
+    """Do something while the display runs; return what then stands on it."""
+
+    async def run() -> str:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(app)
+            return on_screen(app)
+
+    return asyncio.run(run())
+
+
+async def nothing(app: FollowApp) -> None:
+    """Only look."""
+
+
+async def seen(app: FollowApp, text: str, within: float = PATIENCE) -> float:
+    """Wait until a text stands on the display; return the seconds that it took."""
+    start = time.perf_counter()
+    while text not in " ".join(on_screen(app).split()):
+        assert time.perf_counter() - start < within, on_screen(app)
+        await asyncio.sleep(0.005)
+    return time.perf_counter() - start
+
+
+def test_each_change_is_seen_within_300_ms(meeting: Meeting, folder: Path) -> None:
+    """From the line in the journal to the text on the screen, at every size."""
+    running(meeting)
+    delays: list[float] = []
+
+    async def steps(app: FollowApp) -> None:
+        for number in range(5):
+            text = f"Ordlyd nummer {len(delays)}."
+            meeting.do(ProposeDecision(matter="42/26", text=text))
+            delays.append(await seen(app, text))
+            await asyncio.sleep(0.03 * number)
+
+    for size in SIZES:
+        watch(display(folder), steps, size)
+    assert statistics.median(delays) < DELAY
+    assert sorted(delays)[-2] < DELAY, delays
+
+
+def test_it_survives_the_writer_leaving_and_coming_back(meeting: Meeting, folder: Path) -> None:
+    """The main program is closed, its store replaced; another one goes on writing."""
+    running(meeting)
+
+    async def steps(app: FollowApp) -> None:
+        meeting.workspace.close()
+        await asyncio.sleep(0.25)
+        assert "Felles inntak" in on_screen(app)
+        again = Workspace(folder)
+        again.perform(ReadBack(matter="42/26"), Context(now=NOW, who="x"))
+        await seen(app, "Har noen innvendinger?")
+        again.perform(ReadBack(matter="42/26", over=True), Context(now=NOW, who="x"))
+        await seen(app, "Slutt ca.")
+        again.close()
+
+    watch(display(folder), steps)
+
+
+def test_a_torn_line_is_passed_over(meeting: Meeting, folder: Path) -> None:
+    """A crash in the middle of a line leaves the display as it was, until the next writer."""
+    running(meeting)
+    meeting.workspace.close()
+
+    async def steps(app: FollowApp) -> None:
+        with (folder / HISTORY).open("ab") as journal:
+            journal.write(b'{"seq":9999,"at":"2026-')
+        await asyncio.sleep(0.3)
+        assert "Felles inntak" in on_screen(app)
+        again = Workspace(folder)
+        assert again.notices == ["torn_line"]
+        again.perform(ReadBack(matter="42/26"), Context(now=NOW, who="x"))
+        await seen(app, "Har noen innvendinger?")
+        again.close()
+
+    watch(display(folder), steps)
+
+
+def test_a_line_written_in_two_halves_is_seen(meeting: Meeting, folder: Path) -> None:
+    """A reader that comes in the middle of a write waits for its end."""
+    running(meeting)
+    journal = folder / HISTORY
+    before = journal.stat().st_size
+    meeting.do(ReadBack(matter="42/26"))
+    meeting.workspace.close()
+    line = journal.read_bytes()[before:]
+    (folder / "store.json").unlink()
+    with journal.open("r+b") as file:
+        file.truncate(before)
+
+    async def steps(app: FollowApp) -> None:
+        for part in (line[:50], line[50:]):
+            assert "Har noen innvendinger?" not in on_screen(app)
+            with journal.open("ab") as file:
+                file.write(part)
+            await asyncio.sleep(0.3)
+        await seen(app, "Har noen innvendinger?")
+
+    watch(display(folder), steps)
+
+
+def test_a_folder_that_comes_later_and_goes_again(folder: Path, tmp_path: Path) -> None:
+    """Without a workspace the display says so, and tries again by itself."""
+    later = tmp_path / "senere"
+
+    async def steps(app: FollowApp) -> None:
+        assert "Ikke noe møte å vise ennå" in on_screen(app)
+        shutil.copytree(folder, later)
+        await seen(app, "Neste møte: M5/26")
+        shutil.rmtree(later)
+        await seen(app, "Skjermen prøver igjen av seg selv.")
+        Meeting(shutil.copytree(folder, later)).opens()
+        await seen(app, "Møtet er åpnet")
+
+    watch(display(later), steps)
+
+
+def test_another_workspace_in_its_place_is_shown(
+    meeting: Meeting, folder: Path, tmp_path: Path
+) -> None:
+    """A folder that is replaced while it is watched is opened anew."""
+    other = shutil.copytree(folder, tmp_path / "annen")
+    running(meeting)
+    meeting.workspace.close()
+    changed = Meeting(other)
+    changed.opens()
+    changed.do(*(EditText(matter="41/26", field="dialogue", at=0, put="x" * 99) for _ in range(99)))
+    changed.workspace.close()
+
+    async def steps(app: FollowApp) -> None:
+        for name in ("store.json", HISTORY):
+            shutil.copyfile(other / name, folder / name)
+        await seen(app, "Møtet er åpnet")
+
+    watch(display(folder), steps)
+
+
+def test_a_damaged_history_is_told_and_mended(meeting: Meeting, folder: Path) -> None:
+    """Damage is a sentence on the screen; once the file is back, so is the meeting."""
+    running(meeting)
+    meeting.workspace.close()
+    good = (folder / HISTORY).read_bytes()
+
+    async def steps(app: FollowApp) -> None:
+        (folder / HISTORY).write_bytes(b"{}\n")
+        await seen(app, "Historikken")
+        (folder / HISTORY).write_bytes(good)
+        await seen(app, "Felles inntak")
+
+    watch(display(folder), steps)
+
+
+def plant(meeting: Meeting) -> None:
+    """Put secret words wherever a private word can stand, and take the exempt matter up."""
+    exempt(meeting)
+    basis = "offl. § 13"
+    meeting.do(
+        EditMatter(
+            matter="43/26",
+            title=f"Om {SECRET}",
+            proposer=SECRET,
+            case_paper=SECRET,
+            dialogue=SECRET,
+            users_voice=SECRET,
+            old_out=SECRET,
+        ),
+        EditText(matter="43/26", field="consideration", at=0, put=SECRET),
+        ProposeDecision(matter="43/26", text=f"Vedtak om {SECRET}"),
+        AddContribution(matter="43/26", party=Party.UNIONS, text=SECRET, by=SECRET),
+        AddStatement(matter="43/26", by="arne-tveit", text=SECRET),
+        TakeStance(
+            matter="43/26",
+            party=Party.UNIONS,
+            kind=StanceKind.BLOCK,
+            member="nina-fossum",
+            wording=SECRET,
+        ),
+        WriteNote(about="43/26", put=SECRET),
+        WriteNote(about="M5/26", put=SECRET),
+        WriteNote(about="44/26", put=SECRET),
+        AddMatter(
+            meeting="M6/26",
+            title=f"Utkast {SECRET}",
+            proposal=SECRET,
+            legal_basis=basis,
+            public_title="Sak",
+        ),
+        TakeStance(
+            matter="44/26",
+            party=Party.UNIONS,
+            kind=StanceKind.RESERVATION,
+            member="nina-fossum",
+            wording=SECRET,
+            public=False,
+        ),
+    )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_private_stands_on_it(
+    meeting: Meeting, folder: Path, size: tuple[int, int]
+) -> None:
+    """Neither with the exempt matter at hand, nor read back, nor with what is internal (R34)."""
+    plant(meeting)
+    shown = watch(display(folder), nothing, size)
+    assert "Personalsak" in shown
+    assert "unntatt offentlighet" in " ".join(shown.split())
+    pages = [shown]
+    for step in (ReadBack(matter="43/26"), StartMatter(matter="44/26"), ReadBack(matter="44/26")):
+        meeting.do(step)
+        pages.append(watch(display(folder), nothing, size))
+    assert "leses opp fra papir" in " ".join(pages[1].split())
+    assert "Nina Fossum, forbehold" in " ".join(pages[3].split())
+    assert not [page for page in pages if SECRET in page.casefold()]
+
+
+def test_the_meeting_stands_there_in_words(meeting: Meeting, folder: Path) -> None:
+    """Place, positions, seats, outcome, time and end; an overrun is told quietly."""
+    running(meeting)
+    shown = " ".join(watch(display(folder), nothing).split())
+    for text in (
+        "Sak 42/26, 5 av 9",
+        "● Politikere 3 av 3 står bak",
+        "◐ Administrasjon 2 av 2 står bak med forbehold",
+        "○ Tillitsvalgte 2 av 3 ikke hørt",
+        "Ikke avgjort: tillitsvalgte er ikke hørt.",
+        "12 av 20 min",
+        "Slutt ca. 11.20",
+        "✓41 ▶42 43",
+    ):
+        assert text in shown
+    late = watch(display(folder, LATER + timedelta(minutes=10)), nothing)
+    assert "2 min over (20 planlagt)" in late
+
+
+def test_a_party_without_a_voice_is_told(meeting: Meeting, folder: Path) -> None:
+    """Nothing can be decided without all three (R2)."""
+    running(meeting)
+    for person in ("grete-hauge", "nina-fossum"):
+        left = RecordPresence(meeting="M5/26", person=person, presence=Presence.ABSENT)
+        meeting.do(left)
+    shown = " ".join(watch(display(folder), nothing).split())
+    assert "Tillitsvalgte er ikke representert: saken kan ikke avgjøres nå." in shown
+
+
+def test_a_changed_text_asks_anew(meeting: Meeting, folder: Path) -> None:
+    """Positions on another wording are gone, and the room is told why."""
+    SCENES["lapsed"](meeting)
+    assert "Partene blir spurt på nytt." in watch(display(folder), nothing)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_it_needs_no_colour(
+    meeting: Meeting, folder: Path, scene: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With NO_COLOR the same words and signs stand there (R43)."""
+    SCENES[scene](meeting)
+    coloured = watch(display(folder), nothing)
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = display(folder)
+    assert app.no_color
+    assert watch(app, nothing) == coloured
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.NN])
+@pytest.mark.parametrize("scene", SCENES)
+def test_it_speaks_the_readers_language(
+    meeting: Meeting, folder: Path, scene: str, language: Language
+) -> None:
+    """No text is missing in any scene."""
+    SCENES[scene](meeting)
+    assert watch(display(folder, language=language), nothing)
+
+
+@pytest.mark.parametrize("size", [(240, 70), (60, 20), (30, 10), (12, 4)], ids=str)
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_scene_opens_at_every_size(
+    meeting: Meeting, folder: Path, scene: str, size: tuple[int, int]
+) -> None:
+    """Nothing crashes, however small the window is; the number of the matter is there."""
+    SCENES[scene](meeting)
+    assert watch(display(folder), nothing, size)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_a_long_proposal_says_that_it_goes_on(
+    meeting: Meeting, folder: Path, size: tuple[int, int]
+) -> None:
+    """What has no room is not cut in silence: at hand, and read back."""
+    SCENES["long"](meeting)
+    assert "… teksten fortsetter" in watch(display(folder), nothing, size)
+    meeting.do(ReadBack(matter="42/26", over=True))
+    assert "… teksten fortsetter" in watch(display(folder), nothing, size)
+
+
+def test_a_long_proposal_is_whole_where_there_is_room(meeting: Meeting, folder: Path) -> None:
+    """The lines get wider before anything is left out."""
+    SCENES["long"](meeting)
+    whole = " ".join(watch(display(folder), nothing, (140, 45)).split())
+    assert "fortsetter" not in whole
+    assert whole.count("Ordningen prøves") == meeting.workspace.state.matters[
+        "42/26"
+    ].proposal.count("Ordningen prøves")
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+def test_one_key_ends_it(folder: Path, key: str) -> None:
+    """No other key does anything."""
+
+    async def run() -> bool:
+        app = display(folder)
+        async with app.run_test() as pilot:
+            await pilot.press("enter", "escape", "1", "ctrl+p", "ctrl+c")
+            still = app.is_running and "Neste møte" in on_screen(app)
+            await pilot.press(key)
+            await pilot.pause()
+            return still and app._exit
+
+    assert asyncio.run(run())
+
+
+def test_without_a_terminal_it_says_so(folder: Path) -> None:
+    """The command names those that work there, ends with 2, and has not loaded the toolkit."""
+    script = (
+        "import sys\n"
+        "from mkm_tui.cli import main\n"
+        f"try: main(['-w', {str(folder)!r}, 'follow'], standalone_mode=False)\n"
+        "finally: assert 'textual' not in sys.modules\n"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    assert done.returncode == 2
+    assert b"mkm trenger en terminal" in done.stderr
