@@ -128,12 +128,12 @@ class RaiseDisqualification(Action, frozen=True, kw_only=True, tag="raise_disqua
         require(self.ground.strip(), "R38", "ground_missing")
         there = person.id in {seat.person for seat in seats(state, meeting, matter)}
         require(there, "R38", "not_at_the_table", name=person.name)
-        kept = tuple(d for d in matter.disqualifications if d.person != person.id)
         raised = Disqualification(person.id, self.ground, context.now)
         left = _entry(meeting, person.id, Presence.ABSENT, context)
         own = {(person.party, ""), (person.party, person.id)}
         stances = tuple(s for s in matter.stances if (s.party, s.member) not in own)
-        changed = structs.replace(matter, disqualifications=(*kept, raised), stances=stances)
+        every = (*matter.disqualifications, raised)
+        changed = structs.replace(matter, disqualifications=every, stances=stances)
         return changed, _noted(meeting, left)
 
 
@@ -237,6 +237,7 @@ def _returned(state: State, meeting: Meeting, person: str, context: Context) -> 
 
 
 def _with(matter: Matter, changed: Disqualification) -> Matter:
-    """Return the matter with a disqualification as it is now."""
-    every = tuple(changed if d.person == changed.person else d for d in matter.disqualifications)
+    """Return the matter with a disqualification as it is now; it was raised only once then."""
+    now = (changed.person, changed.raised)
+    every = tuple(changed if (d.person, d.raised) == now else d for d in matter.disqualifications)
     return structs.replace(matter, disqualifications=every)

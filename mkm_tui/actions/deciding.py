@@ -13,6 +13,7 @@ from mkm_tui.records.meetings import Closing, Matter, Meeting, Stance
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import (
     Body,
+    Conclusion,
     MatterKind,
     MeetingStatus,
     Outcome,
@@ -152,6 +153,7 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             meeting = state.meetings[matter.meeting]
             lacking = missing_parties(seats(state, meeting, matter))
             require(reached is None or not lacking, "R2", "party_missing", parties=lacking)
+            self._check_disqualifications(state, matter)
             require(reached is not Outcome.NO_CONSENSUS, "R5", "way_on_missing")
             require(reached is not Outcome.OPEN, "R4", "party_unheard", matter=matter.id)
         if self.way_on is WayOn.REWORK:
@@ -160,6 +162,13 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             require(self.note.strip(), "R5", "refer_needs_body")
         comes_back = self.way_on in (WayOn.REWORK, WayOn.DEFER)
         require(comes_back or not self.to_meeting, "R5", "does_not_come_back")
+
+    def _check_disqualifications(self, state: State, matter: Matter) -> None:
+        """Refuse an end while the body owes a conclusion about a member (R38)."""
+        for raised in matter.disqualifications:
+            concluded = raised.conclusion is not Conclusion.PENDING
+            name = state.people[raised.person].name
+            require(concluded, "R38", "not_concluded", name=name, matter=matter.id)
 
 
 class DeferRest(Action, frozen=True, kw_only=True, tag="defer_rest"):

@@ -89,7 +89,7 @@ class SendNotice(Action, frozen=True, kw_only=True, tag="send_notice"):
         shared = (
             structs.replace(matter, draft=False, shared=context.now)
             for matter in matters
-            if matter.draft
+            if matter.draft and not matter.withdrawn
         )
         return structs.replace(meeting, notice_sent=context.today), *shared
 

@@ -79,3 +79,14 @@ class _Veiled(Table[RecordType]):
 
     def __getitem__(self, key: str) -> RecordType:
         return self._veil(super().__getitem__(key))
+
+    def edit(self, changes: Mapping[str, RecordType | None]) -> Table[RecordType]:
+        """Return a table with the changes, seen through the same function."""
+        whole: Table[RecordType] = Table.__new__(Table)
+        whole._base, whole._overlay, whole._size = self._base, self._overlay, self._size
+        return whole.edit(changes).veiled(self._veil)
+
+    def veiled(self, veil: Callable[[RecordType], RecordType]) -> Table[RecordType]:
+        """Return a view in which every record is seen through this function too."""
+        first = self._veil
+        return super().veiled(lambda record: veil(first(record)))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, Party, WayOn
+from mkm_tui.records.terms import MatterKind, MeetingStatus, Party, WayOn
 
 
 def matters_left(state: State, meeting: Meeting) -> list[Matter]:
@@ -32,6 +32,24 @@ def _last_ended(state: State, meeting: Meeting) -> str:
 def was_reached(meeting: Meeting, matter: Matter) -> bool:
     """Say whether a matter was ever taken up at its meeting."""
     return meeting.current == matter.id or any(s.matter == matter.id for s in meeting.stretches)
+
+
+def pointless_readings(state: State) -> list[str]:
+    """Return the meetings in which a matter is read to the room that is gone or has ended.
+
+    Nothing is read in a meeting that is not under way.
+    """
+    under_way = (MeetingStatus.RUNNING, MeetingStatus.ADJOURNED)
+    return [
+        meeting.id
+        for meeting in state.meetings.values()
+        if meeting.reading
+        and (
+            meeting.status not in under_way
+            or meeting.reading not in state.matters
+            or state.matters[meeting.reading].ended
+        )
+    ]
 
 
 def not_reached(state: State, meeting: Meeting) -> list[Matter]:

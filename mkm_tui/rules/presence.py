@@ -47,12 +47,15 @@ def disqualified(matter: Matter | None) -> dict[str, Disqualification]:
 
 def still_out(state: State, meeting: Meeting) -> list[tuple[Matter, Disqualification]]:
     """Return the disqualified whose matter has ended and who are not noted as back (R38)."""
+    presence = latest_presence(meeting)
     matters = (state.matters[key] for key in meeting.agenda)
     return [
         (matter, raised)
         for matter in matters
         for raised in disqualified(matter).values()
-        if matter.ended and raised.returned is None
+        if matter.ended
+        and raised.returned is None
+        and presence.get(raised.person) is Presence.ABSENT
     ]
 
 

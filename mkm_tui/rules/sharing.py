@@ -119,10 +119,7 @@ def _decision(decision: Decision) -> Decision:
     Whom it concerns, and what the units say, is left out.
     """
     versions = _redacted(decision.versions)
-    hashes = {
-        text_hash(old.text): text_hash(new.text)
-        for old, new in zip(decision.versions, versions, strict=True)
-    }
+    both = tuple(zip(decision.versions, versions, strict=True))
     return structs.replace(
         decision,
         versions=versions,
@@ -130,7 +127,9 @@ def _decision(decision: Decision) -> Decision:
         units=(),
         old_out="",
         nothing_out_because="",
-        publications=tuple(_receipt(receipt, hashes) for receipt in decision.publications),
+        publications=tuple(
+            shown for receipt in decision.publications for shown in _receipts(receipt, both)
+        ),
         reports=(),
     )
 
@@ -149,8 +148,18 @@ def _redacted(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     return tuple(found)
 
 
-def _receipt(receipt: Publication, hashes: dict[str, str]) -> Publication:
-    """Return a receipt for the wording that stands in the exempt one's place (R12)."""
-    internal = receipt.audience is Audience.INTERNAL
-    wanted = hashes.get(receipt.text_hash, receipt.text_hash) if internal else receipt.text_hash
-    return structs.replace(receipt, text_hash=wanted, involvement="", evidence="", channel="")
+def _receipts(
+    receipt: Publication, versions: tuple[tuple[Version, Version], ...]
+) -> tuple[Publication, ...]:
+    """Return a receipt for each wording that stands in the place of one for which it counts (R12).
+
+    Two wordings can say the same internally and differ in what users are given.
+    """
+    bare = structs.replace(receipt, channel="", by="", involvement="", evidence="")
+    if receipt.audience is not Audience.INTERNAL:
+        return (bare,)
+    return tuple(
+        structs.replace(bare, text_hash=text_hash(shown.text))
+        for whole, shown in versions
+        if text_hash(whole.text) == receipt.text_hash and receipt.on >= whole.on
+    )

@@ -57,10 +57,10 @@ class Attendance(ModalScreen[None]):
         say = self.words
         columns = (
             Column("", 1),
-            Column(say("screens.attendance.name"), 18),
-            Column(say("screens.attendance.party"), 20),
+            Column(say("screens.attendance.name"), 17),
+            Column(say("screens.attendance.party"), 14),
             Column(say("screens.attendance.role")),
-            Column(say("screens.attendance.presence"), 12),
+            Column(say("screens.attendance.presence"), 15),
         )
         with Vertical(classes="dialog -large"):
             yield Label(say("screens.attendance.name_of", meeting=self.meeting_id), markup=False)

@@ -14,6 +14,7 @@ from mkm_tui.screens.attendance import Attendance
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
+from mkm_tui.screens.meeting_forms import habilitate
 from mkm_tui.screens.options import people, units
 from mkm_tui.screens.readback import ReadBack as ReadBackPage
 from mkm_tui.screens.ways_on import go_on
@@ -119,7 +120,9 @@ def _mend(app: App[Any], house: House, matter: Matter, broken: RuleBroken) -> No
         if done:
             conclude(app, house, matter.id)
 
-    if broken.rule == "R2":
+    if broken.key == "not_concluded":
+        habilitate(app, house, house.state.meetings[matter.meeting], matter)
+    elif broken.rule == "R2":
         _without_a_party(app, house, matter, why)
     elif broken.rule == "R39":
         added_late(app, house, matter)

@@ -39,8 +39,14 @@ class Preview(Room):
         reader = self.words(f"forms.reach_{self.reach.value}")
         return f"{self.say(f'preview.{self.kind}')} {self.meeting_id} · {reader}"
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep the internal document off a shared screen (R34)."""
+        return action != "reach" or not self.house.shared
+
     def refresh_body(self) -> None:
         """Write the document anew."""
+        if self.house.shared:
+            self.reach = Reach.PUBLIC
         text = document_of(self.state, self.kind, self.meeting_id, self.reach, self.today)
         self.query_one(Markdown).update(text or "")
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.store.edits import Document, applied, plain, record_of
 from mkm_tui.store.faults import StoreFault
@@ -16,15 +18,35 @@ Finding = tuple[str, dict[str, Any]]
 _REFERENCES = {
     "people": {"deputy_for": "people", "unit": "units"},
     "units": {"leader": "people"},
-    "meetings": {"chair": "people", "minute_taker": "people", "agenda": "matters"},
+    "meetings": {
+        "chair": "people",
+        "minute_taker": "people",
+        "agenda": "matters",
+        "current": "matters",
+        "reading": "matters",
+        "stretches.matter": "matters",
+        "attendance.person": "people",
+        "attendance.matter": "matters",
+        "attendance.seat": "people",
+        "approvals.person": "people",
+        "corrections.matter": "matters",
+    },
     "matters": {
         "meeting": "meetings",
         "units": "units",
         "project": "projects",
         "idea": "ideas",
         "continues": "matters",
+        "stances.member": "people",
+        "statements.by": "people",
+        "disqualifications.person": "people",
+        "disqualifications.deputy": "people",
+        "reports": "decisions",
         "responsible": "people",
         "supersedes": "decisions",
+        "closing.seats.person": "people",
+        "closing.owner": "people",
+        "closing.to_meeting": "meetings",
     },
     "decisions": {
         "id": "matters",
@@ -32,11 +54,27 @@ _REFERENCES = {
         "units": "units",
         "supersedes": "decisions",
         "superseded_by": "decisions",
+        "reports.unit": "units",
     },
-    "projects": {"units": "units", "leader": "people", "advisers": "people", "idea": "ideas"},
-    "ideas": {"unit": "units", "project": "projects", "merged_into": "ideas"},
+    "projects": {
+        "units": "units",
+        "leader": "people",
+        "advisers": "people",
+        "idea": "ideas",
+        "pending.matter": "matters",
+    },
+    "ideas": {
+        "unit": "units",
+        "project": "projects",
+        "merged_into": "ideas",
+        "pending.matter": "matters",
+    },
+    "notes": {"id": "matters meetings"},
 }
-"""Which fields of a table hold ids of which other table."""
+"""Which fields of a table hold ids of which other table, or of one of several.
+
+A dot leads into the parts of a record.
+"""
 
 
 def findings(folder: Path) -> Iterator[Finding]:
@@ -71,7 +109,7 @@ def replay(history: Path) -> State:
             place = (edit.table, edit.id)
             try:
                 documents[place] = applied(edit, documents.get(place))
-            except (ValueError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
                 raise StoreFault("history_damaged", line=number) from error
     changes: dict[str, dict[str, Any]] = {}
     for (table, key), document in documents.items():
@@ -84,8 +122,18 @@ def _lost_references(state: State) -> Iterator[Finding]:
     """Yield the fields that name something that is not there."""
     for table, fields in _REFERENCES.items():
         for record in getattr(state, table).values():
-            for field, target in fields.items():
-                value = getattr(record, field)
-                for key in (value,) if isinstance(value, str) else value:
-                    if key and key not in getattr(state, target):
+            for field, targets in fields.items():
+                for key in _named(record, field.split(".")):
+                    if not any(key in getattr(state, target) for target in targets.split()):
                         yield "cli.reference", {"table": table, "id": record.id, "target": key}
+
+
+def _named(value: Any, path: list[str]) -> Iterator[str]:
+    """Yield the ids at the end of a path into a record and its parts; empty ones name nothing."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _named(part, path)
+    elif path and value is not None:
+        yield from _named(getattr(value, path[0]), path[1:])
+    elif value:
+        yield value

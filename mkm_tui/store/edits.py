@@ -1,5 +1,6 @@
 """What changed between two documents, small enough to write and exact enough to take back."""
 
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -36,6 +37,33 @@ class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
         return Edit(self.table, self.id, fields, created=self.removed, removed=self.created)
 
 
+def inverses(changes: tuple[Edit, ...], state: State) -> tuple[Edit, ...]:
+    """Return the edits that take changes back, in the opposite order.
+
+    What is being read to the room may be another matter since, without that being a change: then
+    it stays as it is.
+    """
+    return tuple(_but_for_reading(edit.inverse(), state) for edit in reversed(changes))
+
+
+def _but_for_reading(edit: Edit, state: State) -> Edit:
+    """Return an edit without what is read to the room, if it is not what the edit would change."""
+    field = edit.fields.get("reading")
+    if field is None or state.meetings[edit.id].reading == field.before:
+        return edit
+    fields = {name: kept for name, kept in edit.fields.items() if name != "reading"}
+    return msgspec.structs.replace(edit, fields=fields)
+
+
+def reading_ended(changes: tuple[Edit, ...], meeting: str, reading: str) -> tuple[Edit, ...]:
+    """Return changes after which nothing is read to the room of a meeting."""
+    place = ("meetings", meeting)
+    found = next((e for e in changes if (e.table, e.id) == place), Edit(*place))
+    fields = {**found.fields, "reading": FieldEdit(reading, "")}
+    rest = tuple(edit for edit in changes if edit is not found)
+    return *rest, msgspec.structs.replace(found, fields=fields)
+
+
 def document_of(record: Record) -> Document:
     """Return a record as plain JSON values."""
     document: Document = plain(record)
@@ -44,6 +72,8 @@ def document_of(record: Record) -> Document:
 
 def plain(value: Any) -> Any:
     """Return a value as JSON gives it back: tuples as lists, dates as text."""
+    if type(value) is str:
+        return value
     return msgspec.json.decode(msgspec.json.encode(value))
 
 
@@ -58,6 +88,19 @@ def completed(table: str, document: Document) -> Document:
     if document.keys() == set(fields):
         return document
     return document_of(record_of(table, document))
+
+
+def _completed_value(table: str, name: str, value: Any) -> Any:
+    """Return a field's value with every field of the records in it, as `completed` does."""
+    if not value or not isinstance(value, (list, dict)):
+        return value
+    return plain(msgspec.convert(value, _types(table)[name]))
+
+
+@cache
+def _types(table: str) -> dict[str, Any]:
+    """Return the type of each field of a table's records."""
+    return {field.name: field.type for field in msgspec.structs.fields(RECORDS[table])}
 
 
 def _field_edit(before: Any, after: Any) -> FieldEdit:
@@ -98,8 +141,17 @@ def applied(edit: Edit, document: Document | None) -> Document | None:
         return completed(edit.table, edit.created)
     if document is None:
         raise ValueError(edit.id)
-    fields = {name: _applied_field(f, document.get(name)) for name, f in edit.fields.items()}
+    fields = {
+        name: _applied_field(_completed_edit(edit.table, name, field), document.get(name))
+        for name, field in edit.fields.items()
+    }
     return {**document, **fields}
+
+
+def _completed_edit(table: str, name: str, field: FieldEdit) -> FieldEdit:
+    """Return a field's edit with whole records in it: an older schema's may lack fields."""
+    before = _completed_value(table, name, field.before)
+    return FieldEdit(before, _completed_value(table, name, field.after), field.at)
 
 
 def _applied_field(field: FieldEdit, value: Any) -> Any:

@@ -1,6 +1,7 @@
 """A workspace folder: opened, changed by actions, brought up to date, closed."""
 
 import gc
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -15,11 +16,22 @@ from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import FINAL, PASSING, Redo, Undo, perform
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.records.table import Table
+from mkm_tui.rules.agenda import pointless_readings
 from mkm_tui.rules.broken import RuleBroken
-from mkm_tui.store.edits import Document, Edit, applied, completed, edit_between, plain, record_of
+from mkm_tui.store.edits import (
+    Document,
+    Edit,
+    applied,
+    completed,
+    edit_between,
+    inverses,
+    plain,
+    reading_ended,
+    record_of,
+)
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import Entry, Journal, opened
-from mkm_tui.store.storage import RecordBase, WorkspaceStorage
+from mkm_tui.store.storage import RecordBase, WorkspaceStorage, sync_folder
 
 SCHEMA = 2
 STORE, HISTORY, LOCK = "store.json", "history.jsonl", "mkm.lock"
@@ -124,8 +136,12 @@ class Workspace:
 
     def _keep_old(self, schema: int) -> None:
         """Keep an older schema's file beside the new one, which the next checkpoint writes."""
+        kept = self.folder / f"store-schema-{schema}.json"
         try:
-            shutil.copyfile(self.folder / STORE, self.folder / f"store-schema-{schema}.json")
+            shutil.copyfile(self.folder / STORE, kept)
+            with kept.open("rb+") as file:
+                os.fsync(file.fileno())
+            sync_folder(self.folder)
         except OSError as error:
             raise StoreFault("write_failed", reason=error.strerror) from error
         self._saved = -1
@@ -192,11 +208,17 @@ class Workspace:
             raise StoreFault("read_only")
         if isinstance(action, Undo | Redo):
             taken = self._last_undoable() if isinstance(action, Undo) else self._last_undone()
-            changes = tuple(edit.inverse() for edit in reversed(taken.changes))
-            return self._commit(action, changes, context, taken.seq)
+            return self._commit(action, self._taken_back(taken), context, taken.seq)
         found = (edit_between(self.state, r) for r in perform(action, self.state, context))
         edits = tuple(edit for edit in found if edit is not None)
         return self._commit(action, edits, context) if edits else self.state
+
+    def _taken_back(self, taken: Entry) -> tuple[Edit, ...]:
+        """Return the changes that take an entry back, and end a reading that is pointless then."""
+        changes = inverses(taken.changes, self.state)
+        for key in pointless_readings(self._prepared(changes)[1]):
+            changes = reading_ended(changes, key, self.state.meetings[key].reading)
+        return changes
 
     def _commit(
         self, action: Action, changes: tuple[Edit, ...], context: Context, undoes: int = 0

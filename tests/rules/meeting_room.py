@@ -18,6 +18,7 @@ from mkm_tui.documents.minutes import minutes
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
+from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import (
     Audience,
@@ -32,6 +33,7 @@ from mkm_tui.records.terms import (
 from mkm_tui.rules.attention import Need, needs
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.rules.consensus import outcome
+from mkm_tui.rules.presence import seats
 from mkm_tui.rules.publication import status
 
 DAY = date(2026, 11, 24)
@@ -72,6 +74,11 @@ def present(person: str) -> RecordPresence:
     return RecordPresence(meeting="M1/26", person=person)
 
 
+def sits_for(deputy: str, member: str) -> RecordPresence:
+    """Return the action by which a deputy takes a member's seat."""
+    return RecordPresence(meeting="M1/26", person=deputy, seat=member)
+
+
 def absent(person: str) -> RecordPresence:
     """Return the action by which somebody leaves."""
     return RecordPresence(meeting="M1/26", person=person, presence=Presence.ABSENT)
@@ -105,6 +112,21 @@ class MeetingRoom:
         with pytest.raises(RuleBroken) as refused:
             perform(action, self.state, Context(now=self.now, who="Kari"))
         return WORDS.refusal(refused.value)
+
+    def later(self, minutes: int, *actions: Action) -> None:
+        """Let minutes pass, and then perform actions."""
+        self.now += timedelta(minutes=minutes)
+        self.do(*actions)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that runs."""
+        return self.state.meetings["M1/26"]
+
+    def voices(self, matter: str = "") -> set[str]:
+        """Return who has a voice now, in a matter where one is given."""
+        there = seats(self.state, self.meeting, self.state.matters.get(matter))
+        return {seat.person for seat in there}
 
     def go_to(self, day: date) -> None:
         """Let time pass until a day."""
@@ -192,14 +214,22 @@ def group_with_three_parties() -> MeetingRoom:
     return room
 
 
-def meeting_that_runs() -> MeetingRoom:
-    """Return the programme with its meeting open, all members there and 1/26 ready to decide."""
+def meeting_before_it_opens() -> MeetingRoom:
+    """Return the programme with its meeting planned, with two matters, and nobody noted yet."""
     room = group_with_three_parties()
     room.do(
         ActivateGroup(),
         PlanMeeting(on=DAY),
         AddMatter(meeting="M1/26", title="Ny turnus", units=("solbakken", "fjelltun")),
         AddMatter(meeting="M1/26", title="Læringsarena"),
+    )
+    return room
+
+
+def meeting_that_runs() -> MeetingRoom:
+    """Return the programme with its meeting open, all members there and 1/26 ready to decide."""
+    room = meeting_before_it_opens()
+    room.do(
         AllPresent(meeting="M1/26"),
         OpenMeeting(meeting="M1/26"),
         ProposeDecision(matter="1/26", text=PROPOSAL),
