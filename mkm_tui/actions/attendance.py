@@ -237,7 +237,8 @@ def _returned(state: State, meeting: Meeting, person: str, context: Context) -> 
 
 
 def _with(matter: Matter, changed: Disqualification) -> Matter:
-    """Return the matter with a disqualification as it is now; it was raised only once then."""
-    now = (changed.person, changed.raised)
-    every = tuple(changed if (d.person, d.raised) == now else d for d in matter.disqualifications)
-    return structs.replace(matter, disqualifications=every)
+    """Return the matter with the latest disqualification of a person as it is now."""
+    every = list(matter.disqualifications)
+    last = max(place for place, d in enumerate(every) if d.person == changed.person)
+    every[last] = changed
+    return structs.replace(matter, disqualifications=tuple(every))

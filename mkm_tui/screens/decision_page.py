@@ -35,35 +35,42 @@ def status_words(words: Words, state: State, decision: Decision, today: date) ->
     return said
 
 
-def decision_page(words: Words, state: State, decision: Decision, today: date) -> Content:
-    """Return the page of a decision; an exempt one shows its public title and redacted text."""
-    matter = state.matters[decision.id]
-    leaf = Leaf(words).title(f"{decision.id}  {title(matter, Reach.PUBLIC)}")
+def decision_page(
+    words: Words, state: State, decision: Decision, today: date, revealed: bool = False
+) -> Content:
+    """Return the page of a decision.
+
+    An exempt one shows its public title and redacted text, unless the secretary has asked for all.
+    """
+    hidden = decision.exempt and not revealed
+    name = title(state.matters[decision.id], Reach.PUBLIC if hidden else Reach.INTERNAL)
+    leaf = Leaf(words).title(f"{decision.id}  {name}")
     leaf.line(status_words(words, state, decision, today), "bold")
     if status(state, decision, today) is DecisionStatus.WAITING:
         lacking = missing_audiences(decision)
         leaf.line(words("screens.decisions.lacks", audiences=lacking), "$text-warning")
-    _wordings(leaf, state, decision, today)
+    _wordings(leaf, state, decision, today, hidden)
     leaf.gap()
     leader = state.people.get(decision.responsible)
     leaf.field("agreed_on", decision.agreed_on)
     leaf.field("responsible", leader.name if leader else "")
     leaf.field("deadline", decision.deadline)
-    if not decision.exempt:
+    if not hidden:
         leaf.field("old_out", decision.old_out)
         leaf.field("nothing_out_because", decision.nothing_out_because)
     leaf.field("supersedes", decision.supersedes)
     leaf.field("superseded_by", decision.superseded_by)
-    _receipts(leaf, decision)
-    _units(leaf, state, decision, today)
+    _receipts(leaf, decision, hidden)
+    _units(leaf, state, decision, today, hidden)
     return leaf.written()
 
 
-def _wordings(leaf: Leaf, state: State, decision: Decision, today: date) -> None:
+def _wordings(leaf: Leaf, state: State, decision: Decision, today: date, hidden: bool) -> None:
     """Add the present wording, and an earlier one while it is the one in force."""
     if decision.exempt:
-        leaf.line(leaf.words("screens.decisions.exempt"), "dim")
         leaf.text("redacted", decision.versions[-1].redacted)
+    if hidden:
+        leaf.line(leaf.words("screens.decisions.exempt"), "dim")
         return
     leaf.text("decision", decision.text)
     valid = version_in_force(decision, today)
@@ -71,7 +78,7 @@ def _wordings(leaf: Leaf, state: State, decision: Decision, today: date) -> None
         leaf.text("still_in_force", valid.text)
 
 
-def _receipts(leaf: Leaf, decision: Decision) -> None:
+def _receipts(leaf: Leaf, decision: Decision, hidden: bool) -> None:
     """Add the two receipts of the present wording (R10, R13)."""
     if decision.recommendation:
         return
@@ -80,14 +87,15 @@ def _receipts(leaf: Leaf, decision: Decision) -> None:
         found = receipt(decision, decision.versions[-1], audience)
         said = leaf.words("screens.decisions.not_published")
         if found:
-            said = f"{leaf.words.date(found.on)}, {found.channel} ({found.by})"
+            said = ", ".join(part for part in (leaf.words.date(found.on), found.channel) if part)
+            said = f"{said} ({found.by})" if found.by else said
         leaf.field(f"audience_{audience.value}", said)
-        if found and not decision.exempt:
+        if found and not hidden:
             leaf.line(f"  {found.involvement}", "dim")
             leaf.line(f"  {found.evidence}", "dim")
 
 
-def _units(leaf: Leaf, state: State, decision: Decision, today: date) -> None:
+def _units(leaf: Leaf, state: State, decision: Decision, today: date, hidden: bool) -> None:
     """Add what each unit does with it (R14, R15)."""
     if not decision.units:
         return
@@ -97,7 +105,7 @@ def _units(leaf: Leaf, state: State, decision: Decision, today: date) -> None:
         report = reports.get(key)
         name = state.units[key].name if key in state.units else key
         said = leaf.words.show(report.status) if report else leaf.words("screens.decisions.silent")
-        told = report is not None and report.reason and not decision.exempt
+        told = report is not None and report.reason and not hidden
         reason = f": {report.reason}" if report and told else ""
         late = f" · {leaf.words('screens.decisions.perhaps')}" if key in silent else ""
         leaf.line(f"{name} – {said}{reason}{late}")

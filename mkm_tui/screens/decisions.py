@@ -41,11 +41,14 @@ class Decisions(Listing):
         Binding("a", "assign", "assign"),
         Binding("r", "reword", "reword"),
         Binding("s", "redact", "redact"),
+        Binding("w", "reveal", "reveal"),
         Binding("v", "next_view", "view"),
         Binding("x", "export", "export"),
     ]
     name_key = "decisions"
     register = "decisions"
+    revealed = ""
+    """The exempt decision whose texts are shown, at the secretary's wish."""
     views = ("all", "waiting", "in_force", "not_followed", "superseded")
 
     def columns(self) -> Sequence[Column]:
@@ -103,7 +106,10 @@ class Decisions(Listing):
 
     def page(self, key: str) -> Content:
         """Return the decision's page."""
-        return decision_page(self.words, self.state, self.state.decisions[key], self.today)
+        if key != self.revealed or self.house.shared:
+            self.revealed = ""
+        decision = self.state.decisions[key]
+        return decision_page(self.words, self.state, decision, self.today, bool(self.revealed))
 
     def searched(self, key: str) -> str:
         """Look in the row and in the wording that all may see."""
@@ -123,13 +129,13 @@ class Decisions(Listing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the chosen decision."""
-        if action in ("publish", "report", "assign", "reword", "redact"):
+        if action in ("publish", "report", "assign", "reword", "redact", "reveal"):
             decision = self.state.decisions.get(self.key)
             if decision is None:
                 return False
             if action == "publish":
                 return parameters[0] in missing_audiences(decision) and not decision.recommendation
-            if action == "redact":
+            if action in ("redact", "reveal"):
                 return decision.exempt
             return action != "report" or bool(decision.units)
         return super().check_action(action, parameters)
@@ -139,6 +145,14 @@ class Decisions(Listing):
         decision = self.state.decisions[self.key]
         form = decision_forms.publish(self.house, decision, Audience(audience))
         self.open_form(form, decision.exempt and audience == Audience.INTERNAL)
+
+    def action_reveal(self) -> None:
+        """Show the texts of an exempt decision, or hide them; never on a shared screen (R34)."""
+        if self.house.shared:
+            self.house.warn(self.say("shared.refused"))
+        else:
+            self.revealed = "" if self.revealed == self.key else self.key
+            self.refresh_page()
 
     def action_report(self) -> None:
         """Record what a unit does with the decision."""

@@ -61,10 +61,14 @@ def _person(state: State, key: str) -> str:
     return state.people[key].name if key in state.people else key
 
 
-def frame_lines(words: Words, state: State, matter: Matter | None) -> Content:
-    """Return leader, deadline, units and old out, and what is not documented (R17)."""
+def frame_lines(words: Words, state: State, matter: Matter | None, revealed: bool) -> Content:
+    """Return leader, deadline, units and old out, and what is not documented (R17).
+
+    Of an exempt matter nothing, unless the secretary has asked for it (R34).
+    """
     leaf = Leaf(words)
-    if matter is None or matter.kind is not MatterKind.DECISION or matter.exempt:
+    hidden = matter is not None and matter.exempt and not revealed
+    if matter is None or matter.kind is not MatterKind.DECISION or hidden:
         return leaf.written()
     leaf.field("responsible", _person(state, matter.responsible))
     leaf.field("deadline", matter.deadline)

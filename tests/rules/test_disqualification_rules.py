@@ -253,3 +253,20 @@ def test_r38_the_disqualified_was_not_in_the_room(out: MeetingRoom) -> None:
     out.later(10, CloseMatter(matter="1/26", way_on=WayOn.DEFER))
     there = in_room(out.state, out.meeting, out.state.matters["1/26"])
     assert there == ("ane", "arne", "berit")
+
+
+def test_r38_no_matter_is_decided_before_the_body_has_concluded(room: MeetingRoom) -> None:
+    room.do(raised("arne"))
+    room.all_behind()
+    refusal = room.refusal(CloseMatter(matter="1/26"))
+    assert "ikke avgjort" in refusal
+    assert refusal.endswith("(R38)")
+
+
+def test_r38_both_grounds_stand_when_the_question_is_raised_twice(room: MeetingRoom) -> None:
+    room.do(raised("arne"), concluded("arne", False), raised("arne"), concluded("arne"))
+    found = room.state.matters["1/26"].disqualifications
+    assert [d.conclusion for d in found] == [
+        Conclusion.NOT_DISQUALIFIED,
+        Conclusion.DISQUALIFIED,
+    ]
