@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from mkm_tui.locale.words import Words
 from mkm_tui.record_app import Record, RecordApp
+from mkm_tui.records.meetings import Meeting
 from mkm_tui.screens.room import Room
 
 MODES = {
@@ -92,9 +93,18 @@ class MkmApp(RecordApp):
             self.push_screen(self._receiving(screen))
 
     def on_mount(self) -> None:
-        """Load the other screens while nobody waits."""
+        """Return to a meeting that goes on; load the other screens while nobody waits."""
+        if self.returns and self.interrupted:
+            self._return_to(self.interrupted)
         self._unvisited = list(MODES)
         self._warming = self.set_interval(_WARM, self._warm)
+
+    def _return_to(self, meeting: Meeting) -> None:
+        """Open the room of a meeting that was left while it went on."""
+        from mkm_tui.screens.meeting import MeetingRoom
+
+        self.chosen["meetings"] = meeting.id
+        self.push_screen(self._receiving(MeetingRoom(meeting.id)))
 
     def _warm(self) -> None:
         """Load one more mode's module while nobody waits, so that its first visit is quick."""

@@ -9,19 +9,27 @@ from typing import Any, Protocol
 from textual.app import App
 from textual.reactive import reactive
 from textual.timer import Timer
+from textual.widgets import TextArea
 
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import Redo, Undo, perform, tells_private
 from mkm_tui.locale.words import Words
+from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
+from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.rules.sharing import shown_to_all
+from mkm_tui.screens.house import Writing
 from mkm_tui.screens.room import Room
 from mkm_tui.screens.steps import step_in_words
+from mkm_tui.store.desk import Desk
 from mkm_tui.store.faults import StoreFault
 
 _CATCH_UP, _FOLLOW = 3.0, 1.0
 """Seconds without a change until the store catches up, and between looks at another's journal."""
+_TIDY = 1.0
+"""Seconds between looks at whether the desk has changed."""
+_GOING_ON = (MeetingStatus.ADJOURNED, MeetingStatus.RUNNING)
 
 
 class Record(Protocol):
@@ -48,6 +56,13 @@ class Record(Protocol):
         """Bring the store up to the journal, without holding up the keyboard."""
 
 
+def going_on(state: State, wanted: str) -> Meeting | None:
+    """Return the meeting that runs, else one that has a break (the wanted one first), or None."""
+    found = [meeting for meeting in state.meetings.values() if meeting.status in _GOING_ON]
+    found.sort(key=lambda one: (_GOING_ON.index(one.status), one.id == wanted, one.on))
+    return found[-1] if found else None
+
+
 class RecordApp(App[None]):
     """Performs actions, takes them back, follows another program, and shares the screen."""
 
@@ -56,22 +71,37 @@ class RecordApp(App[None]):
     def __init__(
         self, workspace: Record, words: Words, clock: Callable[[], datetime], who: str
     ) -> None:
+        self.desk = Desk(workspace.folder, workspace.read_only)
+        self.interrupted = going_on(workspace.state, self.desk.place.meeting)
+        """The meeting that was going on when the program started, or None."""
+        self.returns = self.interrupted is not None and not workspace.read_only
+        """Whether the program opens in that meeting's room."""
+        if self.returns:
+            self.DEFAULT_MODE = "agenda"  # type: ignore[misc]
         super().__init__()
         self.workspace, self.words, self.now, self.who = workspace, words, clock, who
         self.folder, self.read_only = workspace.folder, workspace.read_only
         self.exports = self.folder / words("screens.exports_folder")
-        self.shared = False
+        self.shared = self.desk.shared and self.interrupted is not None
         self.title = "mkm"
         self._catch_up: Timer | None = None
-        self.set_reactive(RecordApp.state, workspace.state)
+        self.set_reactive(RecordApp.state, self._visible())
 
     def on_mount(self) -> None:
-        """Tell what was found on opening."""
+        """Tell what was found on opening, and keep the desk tidy."""
+        self.set_class(self.shared, "-shared")
+        self.desk.share(self.shared)
+        if not self.read_only:
+            self.set_interval(_TIDY, self.desk.save)
         for notice in self.workspace.notices:
             self.warn(self.words(f"store.{notice}"))
         if self.read_only:
             self.warn(self.words("store.read_only"))
             self._following = self.set_interval(_FOLLOW, self._follow)
+
+    def on_unmount(self) -> None:
+        """Leave the desk as it is now."""
+        self.desk.save()
 
     def _follow(self) -> None:
         """Show what another program has written."""
@@ -90,10 +120,14 @@ class RecordApp(App[None]):
         """The whole record, also what a shared screen leaves out."""
         return self.workspace.state
 
-    def _show(self) -> None:
-        """Let the screens have the record; a shared one only what all may see (R32, R34)."""
+    def _visible(self) -> State:
+        """Return the record; on a shared screen only what all may see (R32, R34)."""
         whole = self.workspace.state
-        self.state = shown_to_all(whole, self.words("screens.draft")) if self.shared else whole
+        return shown_to_all(whole, self.words("screens.draft")) if self.shared else whole
+
+    def _show(self) -> None:
+        """Let the screens have the record."""
+        self.state = self._visible()
 
     def attempt(self, action: Action) -> str:
         """Perform an action; return why it was refused, or nothing when it is done."""
@@ -132,8 +166,8 @@ class RecordApp(App[None]):
 
     def left(self) -> bool:
         """Say whether nothing on the screens is unsaved; what can be saved now is."""
-        rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
-        return all(room.leave() for room in rooms)
+        done = [screen.leave() for screen in self.screen_stack if isinstance(screen, Writing)]
+        return all(done)
 
     def action_undo(self) -> None:
         """Take back the latest change, and say which it was."""
@@ -151,9 +185,14 @@ class RecordApp(App[None]):
             step = wanted()
         except (RuleBroken, StoreFault):
             step = {}
-        if self.act(way) and step:
+        before = self._text_here()
+        if self.act(way) and step and self._text_here() == before:
             what = step_in_words(self.words, self.workspace.state, step)
             self.notify(self.words(f"screens.{said}", action=what), timeout=5, markup=False)
+
+    def _text_here(self) -> str:
+        """Return the text that is being written in: what changes there needs no telling."""
+        return self.focused.text if isinstance(self.focused, TextArea) else ""
 
     def action_share(self) -> None:
         """Turn the window into what all in the room may see, or after a question back (R34)."""
@@ -170,6 +209,7 @@ class RecordApp(App[None]):
         from mkm_tui.screens.curtain import cover
 
         self.shared = on
+        self.desk.share(on)
         self.set_class(on, "-shared")
         self.clear_notifications()
         self._show()

@@ -7,6 +7,7 @@ from mkm_tui.documents.minutes_course import put_off_together
 from mkm_tui.documents.minutes_end import corrections, next_meeting, published, signatures
 from mkm_tui.documents.minutes_followup import follow_up
 from mkm_tui.documents.minutes_matter import Held, matter_minutes
+from mkm_tui.documents.minutes_movements import roll_called
 from mkm_tui.documents.minutes_room import rooms
 from mkm_tui.documents.minutes_time import breaks_in_words, time_in_words
 from mkm_tui.documents.notice import meeting_fields
@@ -24,7 +25,7 @@ def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: d
 
     What happens after the meeting stands as it is today; everything else as it was then.
     """
-    page = Page(state, words)
+    page, meeting = Page(state, words), roll_called(state, meeting)
     group = state.groups["group"]
     page.heading(1, words("documents.minutes", group=group.name, meeting=meeting.id))
     if not meeting.locked:

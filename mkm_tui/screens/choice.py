@@ -38,8 +38,8 @@ class Choice(ModalScreen[str]):
             yield Label(self.ask, classes="dialog--title", markup=False)
             if self.note:
                 yield Static(self.note, classes="dialog--note", markup=False)
-            for key, said, value in self.answers:
-                yield Button(f"{key}  {said}", id=f"answer-{value}", classes="answer", compact=True)
+            for place, (key, said, _) in enumerate(self.answers):
+                yield Button(f"{key}  {said}", id=f"answer-{place}", classes="answer", compact=True)
 
     def on_key(self, event: events.Key) -> None:
         """Take the answer whose key was pressed."""
@@ -50,7 +50,8 @@ class Choice(ModalScreen[str]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the answer that was clicked."""
-        self.dismiss((event.button.id or "").removeprefix("answer-"))
+        place = (event.button.id or "").removeprefix("answer-")
+        self.dismiss(self.answers[int(place)][2])
 
     def action_close(self) -> None:
         """Give no answer."""

@@ -14,8 +14,8 @@ from mkm_tui.screens.confirm import Confirm
 class Curtain(Choice):
     """Hides everything below it."""
 
-    DEFAULT_CSS = "Curtain { background: $background 100%; }"
     open_to_all = True
+    """It shows a question only."""
 
 
 def cover(app: App[Any], words: Words, end: Callable[[], None]) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Static, TextArea
 
 from mkm_tui.locale.words import Words
+from mkm_tui.screens.drafts import FormDraft
 from mkm_tui.widgets.fields import Field, Misread
 
 Perform = Callable[[dict[str, Any]], str]
@@ -48,6 +49,7 @@ class Form(ModalScreen[bool]):
             yield Label(self.form_title, classes="dialog--title", markup=False)
             if self.note:
                 yield Static(self.note, classes="dialog--note", markup=False)
+            yield Static("", id="kept", classes="dialog--note", markup=False)
             with VerticalScroll(can_focus=False):
                 for field in self.fields:
                     if field.label:
@@ -61,9 +63,22 @@ class Form(ModalScreen[bool]):
                 yield Button(f"{self.words('screens.cancel')} (esc)", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
+        """Begin in the first field, with what was typed here before and not saved."""
+        key = "\n".join([self.form_title, self.note, *(field.name for field in self.fields)])
+        widgets = {field.name: self._widget(field) for field in self.fields}
+        self._draft = FormDraft(self.app, key, widgets)
+        kept = self.query_one("#kept", Static)
+        kept.display = self._draft.restore()
+        kept.update(self.words("forms.kept"))
         if self.fields:
             self._widget(self.fields[0]).focus(scroll_visible=False)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def keep(self) -> None:
+        """Keep what is typed."""
+        if not self._done:
+            self._draft.keep()
 
     def _widget(self, field: Field) -> Widget:
         """Return a field's widget."""
@@ -92,8 +107,7 @@ class Form(ModalScreen[bool]):
         if refusal:
             self._refuse(refusal)
         else:
-            self._done = True
-            self.dismiss(True)
+            self._end(True)
 
     def _refuse(self, sentence: str) -> None:
         """Tell why it was not done."""
@@ -110,5 +124,10 @@ class Form(ModalScreen[bool]):
     def close(self) -> None:
         """Close without doing anything."""
         if not self._done:
-            self._done = True
-            self.dismiss(False)
+            self._end(False)
+
+    def _end(self, done: bool) -> None:
+        """Close; what was typed is saved, or given up."""
+        self._done = True
+        self._draft.drop()
+        self.dismiss(done)

@@ -2,13 +2,21 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from mkm_tui.actions.base import Action
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.desk import Desk
+
+
+@runtime_checkable
+class Writing(Protocol):
+    """A screen on which something may be typed that is not saved yet."""
+
+    def leave(self) -> bool:
+        """Save what can be saved; say whether nothing is left unsaved."""
 
 
 class House(Protocol):

@@ -46,6 +46,8 @@ class MeetingView(Room):
         """The exempt matter whose texts are shown, at the secretary's wish."""
         self.papers = False
         """Whether the papers of the matter at hand stand in the place of its minutes."""
+        self._laid_out = False
+        """Whether there is an agenda to ask; the first key that arrives must find it."""
 
     @property
     def meeting(self) -> Meeting:
@@ -68,7 +70,7 @@ class MeetingView(Room):
     @property
     def shown(self) -> Matter | None:
         """The matter under the cursor."""
-        key = self.query_one("#agenda", Register).chosen if self.is_mounted else ""
+        key = self.query_one("#agenda", Register).chosen if self._laid_out else ""
         return self.state.matters.get(key)
 
     def body(self) -> ComposeResult:
@@ -104,20 +106,20 @@ class MeetingView(Room):
         self.stand_on_current()
         place = self.house.desk.return_to(self.meeting_id)
         if place is not None:
-            self.query_one("#agenda", Register).choose(place.matter)
-            self.refresh_matter()
-            if place.field in _TEXTS or place.field == "proposal":
-                self._write_on(place)
+            self._return_to(place)
         self.set_interval(_REMEMBER, self._remember)
 
+    def _return_to(self, place: Place) -> None:
+        """Stand on the matter, and in the text if it may be seen and written in."""
+        self.query_one("#agenda", Register).choose(place.matter)
+        self.refresh_matter()
+        if place.field in ("proposal", *_TEXTS) and self.has_class("-editing"):
+            for name in _TEXTS if place.field in _TEXTS else ():
+                self.set_class(name == place.field, f"-on-{name}")
+            self.call_after_refresh(self._write_on, place)
+
     def _write_on(self, place: Place) -> None:
-        """Go on in a text, if the matter's texts may be seen and written in."""
-        if not self.has_class("-editing"):
-            return
-        for name in _TEXTS:
-            self.set_class(
-                name == (place.field if place.field in _TEXTS else _TEXTS[0]), f"-on-{name}"
-            )
+        """Go on in a text, with the cursor where it was."""
         editor = self.query_one(f"#{place.field}", LiveText)
         editor.focus()
         editor.move_cursor((place.row, place.column))
@@ -178,6 +180,7 @@ class MeetingView(Room):
 
     def refresh_body(self) -> None:
         """Show agenda, matter and parties as they are."""
+        self._laid_out = True
         self.query_one("#agenda", Register).show(self.meeting.agenda)
         self.refresh_matter()
 
@@ -198,7 +201,10 @@ class MeetingView(Room):
         can_take_up = self.running and matter is not None and not matter.ended and not at_hand
         self.query_one("#agenda", Register).opens = "take_up" if can_take_up else ""
         self.query_one(Parties).show(self.state, self.meeting, matter if self.running else None)
-        self.query_one("#frame", Static).update(frame_lines(self.words, self.state, matter))
+        key = matter.id if matter else ""
+        self.query_one("#frame", Static).update(
+            frame_lines(self.words, self.state, matter, key == self.revealed)
+        )
         self.refresh_bindings()
 
     def _page(self, matter: Matter | None) -> Content:

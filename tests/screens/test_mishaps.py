@@ -40,7 +40,7 @@ def test_what_a_sick_disk_refuses_stays_on_the_screen(
     app = app_on(workspace)
     drive(app, [*AT_41])
     monkeypatch.setattr(workspace.journal, "append", refuse)
-    keys = ["2", "o", "b", *typed("Viktig"), "escape", "n", "ctrl+z", "ctrl+q"]
+    keys = ["b", *typed("Viktig"), "escape", "n", "ctrl+z", "ctrl+q"]
 
     def look(app: MkmApp) -> None:
         assert app.is_running

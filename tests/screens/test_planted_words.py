@@ -181,6 +181,38 @@ def test_no_word_is_seen_on_a_shared_screen(
     assert len(watch.pressed) > 200
 
 
+PRIVATE_DIALOGS = {
+    "notes": ["f2"],
+    "a form about an exempt matter": ["r", "right", "enter"],
+    "a draft's form": ["escape", "home", "enter", "r"],
+}
+
+
+@pytest.mark.parametrize("dialog", PRIVATE_DIALOGS)
+def test_a_private_dialog_is_covered_when_the_screen_is_shared(dialog: str, planted: Path) -> None:
+    """What is open when F11 is pressed disappears at once, and comes back only after a question."""
+    workspace = Workspace(planted)
+
+    async def run() -> None:
+        app = app_on(workspace)
+        async with app.run_test(size=SIZES[1]) as pilot:
+            await pilot.pause()
+            for key in PRIVATE_DIALOGS[dialog]:
+                await pilot.press(key)
+                await pilot.pause()
+            assert found(on_screen(app))
+            await pilot.press("f11")
+            await pilot.pause()
+            assert found(on_screen(app)) == set()
+            await pilot.press("l")
+            await pilot.pause()
+            assert found(on_screen(app)) == set()
+            assert SHARED in on_screen(app)
+
+    asyncio.run(run())
+    workspace.close()
+
+
 def exports(folder: Path, audience: str) -> Iterator[str]:
     """Yield what each command that writes for others prints."""
     commands = [["export", "decisions", "--audience", audience]]

@@ -9,11 +9,16 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.terms import Language
 from mkm_tui.screens.welcome import Welcome
 from tests.screens import walk
-from tests.screens.driving import Open
+from tests.screens.driving import Open, typed
 
 SMALL, LARGE = (80, 24), (140, 45)
 SIZES = {"small": SMALL, "large": LARGE}
 IN_ROOM = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE]
+RESERVED = ["T", "down", "f", *typed("Evalueres i mars."), "ctrl+s"]
+DISQUALIFIED = [
+    *("h", "enter", "down", "enter", "tab"),
+    *(*typed("Søsteren arbeider der."), "ctrl+s", "h"),
+]
 PLACES = {
     "overview": [],
     "agenda": ["2"],
@@ -31,8 +36,17 @@ PLACES = {
     "palette": ["ctrl+p", "4", "1"],
     "attendance": [*walk.TO_THE_MEETING, "o", "o", "a"],
     "room-before": [*walk.TO_THE_MEETING, "o"],
-    "room": [*IN_ROOM, "n", "s", "t", "f", "escape"],
-    "position": [*IN_ROOM, "n", "p"],
+    "room": [*IN_ROOM, "n", "s", *RESERVED],
+    "room-shared": [*IN_ROOM, "n", "s", "f11"],
+    "positions": [*IN_ROOM, "n", "s", "T", "down"],
+    "reservation": [*IN_ROOM, "n", "s", "T", "down", "f"],
+    "disqualification": [*IN_ROOM, "n", *DISQUALIFIED],
+    "late": [*IN_ROOM, "n", "plus", *typed("Vikarer i jula"), "enter"],
+    "break": [*IN_ROOM, "n", "j", "ctrl+s"],
+    "papers": [*IN_ROOM, "n", "n", "g"],
+    "notes": [*IN_ROOM, "n", "n", "n", "f2"],
+    "covered": [*IN_ROOM, "n", "n", "n", "f2", "f11"],
+    "not-reached": [*IN_ROOM, "n", "x"],
     "readback": [*IN_ROOM, "n", "s", "k"],
     "go-on": [*IN_ROOM, "n", "e"],
     "minutes": [*IN_ROOM, "f"],
@@ -45,6 +59,20 @@ Compare = Callable[..., bool]
 @pytest.mark.parametrize("place", PLACES)
 def test_place(snap_compare: Compare, opened: Open, place: str, size: str) -> None:
     """A screen of the example."""
+    assert snap_compare(opened(), press=PLACES[place], terminal_size=SIZES[size])
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("place", ["room", "room-shared", "readback"])
+def test_place_without_colour(
+    snap_compare: Compare,
+    opened: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    size: str,
+) -> None:
+    """The meeting where the terminal shows no colour: all of it is said in words and signs."""
+    monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(opened(), press=PLACES[place], terminal_size=SIZES[size])
 
 

@@ -62,6 +62,11 @@ def test_a_reader_leaves_it_alone(tmp_path: Path) -> None:
     desk.share(True)
     desk.save()
     assert list(tmp_path.iterdir()) == []
+    writer = Desk(tmp_path)
+    writer.remember(PLACE)
+    writer.share(True)
+    reader = Desk(tmp_path, read_only=True)
+    assert (reader.shared, reader.return_to("M5/26")) == (True, None)
 
 
 def test_a_disk_that_refuses_is_passed_over(

@@ -1,0 +1,124 @@
+"""`desk.json`: where the user was and what was typed in forms; a convenience, not the record."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+DESK = "desk.json"
+_MOST = 50
+"""How many forms' drafts are kept; the oldest go first."""
+
+
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where in a meeting the user is."""
+
+    meeting: str = ""
+    matter: str = ""
+    field: str = ""
+    """The text being written in; empty where none is."""
+    row: int = 0
+    column: int = 0
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A form's texts that are not saved, by the names of its fields."""
+
+    began: dict[str, str]
+    """What the fields held when the form was opened."""
+    typed: dict[str, str]
+    """What they hold now."""
+
+
+class _Sheet(msgspec.Struct, frozen=True):
+    """The file."""
+
+    shared: bool = False
+    place: Place = Place()
+    drafts: dict[str, Draft] = {}
+
+
+_decoder = msgspec.json.Decoder(_Sheet)
+
+
+class Desk:
+    """What lies on the desk, in memory; `save` brings the file up to it."""
+
+    def __init__(self, folder: Path, read_only: bool = False) -> None:
+        """Take up what the last program left; nothing where the file is missing or damaged.
+
+        A program that only reads learns that the room sees the screen; the rest is another's.
+        """
+        self._path, self._read_only = folder / DESK, read_only
+        found = _read(self._path)
+        self._sheet = self._kept = _Sheet(shared=found.shared) if read_only else found
+        self._found = self._sheet.place
+
+    @property
+    def shared(self) -> bool:
+        """Whether the whole room sees the screen."""
+        return self._sheet.shared
+
+    @property
+    def place(self) -> Place:
+        """Where the user was seen last."""
+        return self._sheet.place
+
+    def share(self, on: bool) -> None:
+        """Note whether the whole room sees the screen, at once: the next start depends on it."""
+        self._change(shared=on)
+        self.save()
+
+    def remember(self, place: Place) -> None:
+        """Note where the user is."""
+        self._change(place=place)
+
+    def return_to(self, meeting: str) -> Place | None:
+        """Return where in a meeting the last program was left, the first time it is asked."""
+        found, self._found = self._found, Place()
+        return found if found.meeting == meeting else None
+
+    def draft(self, key: str) -> Draft | None:
+        """Return what was typed in a form and not saved."""
+        return self._sheet.drafts.get(key)
+
+    def keep_draft(self, key: str, draft: Draft) -> None:
+        """Keep what is typed in a form; nothing where it says what it said when it was opened."""
+        if draft.typed == draft.began:
+            self.drop_draft(key)
+        else:
+            others = {k: v for k, v in self._sheet.drafts.items() if k != key}
+            self._change(drafts=dict([*others.items(), (key, draft)][-_MOST:]))
+
+    def drop_draft(self, key: str) -> None:
+        """Forget what was typed in a form: it is saved, or not wanted."""
+        if key in self._sheet.drafts:
+            self._change(drafts={k: v for k, v in self._sheet.drafts.items() if k != key})
+
+    def _change(self, **values: Any) -> None:
+        """Lay a new sheet in the place of the old one."""
+        self._sheet = msgspec.structs.replace(self._sheet, **values)
+
+    def save(self) -> None:
+        """Write the file as a whole, if anything changed; where the disk refuses, do without."""
+        if self._read_only or self._sheet == self._kept:
+            return
+        new = self._path.with_suffix(".json.new")
+        try:
+            with new.open("wb") as file:
+                file.write(msgspec.json.format(msgspec.json.encode(self._sheet), indent=2) + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(new, self._path)
+        except (OSError, UnicodeError):
+            return
+        self._kept = self._sheet
+
+
+def _read(path: Path) -> _Sheet:
+    """Return what the file says; an empty sheet where it says nothing that can be read."""
+    try:
+        return _decoder.decode(path.read_bytes())
+    except (OSError, UnicodeError, msgspec.MsgspecError, RecursionError):
+        return _Sheet()
