@@ -105,7 +105,7 @@ class MeetingView(Room):
         self.add_class("-on-consideration")
         self.stand_on_current()
         place = self.house.desk.return_to(self.meeting_id)
-        if place is not None:
+        if place is not None and place.at_hand == self.meeting.current:
             self._return_to(place)
         self.set_interval(_REMEMBER, self._remember)
 
@@ -130,10 +130,11 @@ class MeetingView(Room):
         if not self.is_current:
             return
         matter = self.shown.id if self.shown else ""
-        place = Place(self.meeting_id, matter)
+        field, row, column = "", 0, 0
         if isinstance(self.focused, LiveText):
+            field = self.focused.id or ""
             row, column = self.focused.cursor_location
-            place = Place(self.meeting_id, matter, self.focused.id or "", row, column)
+        place = Place(self.meeting_id, self.meeting.current, matter, field, row, column)
         self.house.desk.remember(place)
 
     def on_resize(self, event: Resize) -> None:

@@ -15,6 +15,8 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where in a meeting the user is."""
 
     meeting: str = ""
+    at_hand: str = ""
+    """The matter that was at hand then; with another one by now, the meeting has gone on."""
     matter: str = ""
     field: str = ""
     """The text being written in; empty where none is."""

@@ -13,11 +13,10 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from mkm_tui.actions.base import Action, Context
-from mkm_tui.actions.catalogue import FINAL, PASSING, Redo, Undo, perform
+from mkm_tui.actions.catalogue import Redo, Undo, perform
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.records.table import Table
 from mkm_tui.rules.agenda import pointless_readings
-from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.edits import (
     Document,
     Edit,
@@ -31,6 +30,7 @@ from mkm_tui.store.edits import (
 )
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import Entry, Journal, opened
+from mkm_tui.store.steps import last_undoable, last_undone, undone_by
 from mkm_tui.store.storage import RecordBase, WorkspaceStorage, sync_folder
 
 SCHEMA = 2
@@ -207,7 +207,8 @@ class Workspace:
         if self.read_only:
             raise StoreFault("read_only")
         if isinstance(action, Undo | Redo):
-            taken = self._last_undoable() if isinstance(action, Undo) else self._last_undone()
+            wanted = last_undoable if isinstance(action, Undo) else last_undone
+            taken = wanted(self.journal)
             return self._commit(action, self._taken_back(taken), context, taken.seq)
         found = (edit_between(self.state, r) for r in perform(action, self.state, context))
         edits = tuple(edit for edit in found if edit is not None)
@@ -239,47 +240,13 @@ class Workspace:
         self._take_in(prepared)
         return self.state
 
-    def _live(self) -> Iterator[Entry]:
-        """Yield the entries that stand, newest first: neither taken back nor passed over.
-
-        An undo that was done again by a redo does not stand, and so what it undid does.
-        """
-        taken_back: set[int] = set()
-        for line in self.journal.backwards():
-            entry = opened(line, 0)
-            if entry.seq in taken_back or entry.action["action"] in PASSING:
-                continue
-            if entry.undoes:
-                taken_back.add(entry.undoes)
-            if entry.action["action"] != "redo":
-                yield entry
-
-    def _last_undoable(self) -> Entry:
-        """Return the latest change that stands; RuleBroken at a lock or with none."""
-        for entry in self._live():
-            if entry.undoes:
-                continue
-            if entry.action["action"] in FINAL:
-                raise RuleBroken("R40", "undo_stops")
-            return entry
-        raise RuleBroken("", "nothing_to_undo")
-
-    def _last_undone(self) -> Entry:
-        """Return the undo that redo would take back; RuleBroken where something was done since."""
-        entry = next(self._live(), None)
-        if entry is None or not entry.undoes:
-            raise RuleBroken("", "nothing_to_redo")
-        return entry
-
     def would_undo(self) -> dict[str, Any]:
         """Return the action that undo would take back; RuleBroken as undo does."""
-        return self._last_undoable().action
+        return last_undoable(self.journal).action
 
     def would_redo(self) -> dict[str, Any]:
         """Return the action that redo would do again; RuleBroken as redo does."""
-        wanted = self._last_undone().undoes
-        entries = (opened(line, 0) for line in self.journal.backwards())
-        return next(entry.action for entry in entries if entry.seq == wanted)
+        return undone_by(self.journal, last_undone(self.journal)).action
 
     def checkpoint(self) -> None:
         """Bring `store.json` up to the journal; does nothing where it is."""
