@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from textual.app import App
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widgets import TextArea
 
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import Redo, Undo, perform, tells_private
@@ -192,7 +191,7 @@ class RecordApp(App[None]):
 
     def _text_here(self) -> str:
         """Return the text that is being written in: what changes there needs no telling."""
-        return self.focused.text if isinstance(self.focused, TextArea) else ""
+        return str(getattr(self.focused, "text", ""))
 
     def action_share(self) -> None:
         """Turn the window into what all in the room may see, or after a question back (R34)."""

@@ -59,6 +59,19 @@ def test_one_returns_to_the_matter_one_was_looking_at(meeting: Workspace) -> Non
     drive(app_on(meeting), [], look=look)
 
 
+def test_a_meeting_that_has_gone_on_is_not_turned_back(meeting: Workspace) -> None:
+    """Where the desk is a second behind, one stands on the matter at hand."""
+    desk = Desk(meeting.folder)
+    desk.remember(Place("M5/26", "40/26", "40/26", "consideration", 0, 3))
+    desk.save()
+
+    def look(app: MkmApp) -> None:
+        assert isinstance(app.screen, MeetingRoom)
+        assert app.screen.at_hand is not None
+
+    drive(app_on(meeting), [], look=look)
+
+
 @pytest.mark.parametrize("size", [(116, 32), (80, 24)], ids=str)
 def test_a_meeting_that_has_a_break_is_returned_to(
     meeting: Workspace, size: tuple[int, int]
@@ -77,7 +90,7 @@ def test_a_meeting_that_has_a_break_is_returned_to(
 def test_a_strange_desk_only_leaves_one_at_the_matter(meeting: Workspace, field: str) -> None:
     """Whatever stands in the file, the room opens."""
     desk = Desk(meeting.folder)
-    desk.remember(Place("M5/26", "nothing", field, 900, 900))
+    desk.remember(Place("M5/26", "41/26", "nothing", field, 900, 900))
     desk.save()
     assert "41/26" in drive(app_on(meeting), [])
 

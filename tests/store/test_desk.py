@@ -6,7 +6,7 @@ import pytest
 
 from mkm_tui.store.desk import DESK, Desk, Draft, Place
 
-PLACE = Place("M5/26", "41/26", "consideration", 3, 14)
+PLACE = Place("M5/26", "41/26", "41/26", "consideration", 3, 14)
 DRAFT = Draft({"title": ""}, {"title": "Ny sak"})
 
 
@@ -37,7 +37,7 @@ def test_it_is_written_only_when_it_changed(tmp_path: Path) -> None:
     desk.remember(PLACE)
     desk.save()
     (tmp_path / DESK).unlink()
-    desk.remember(Place("M5/26", "41/26", "consideration", 3, 14))
+    desk.remember(Place("M5/26", "41/26", "41/26", "consideration", 3, 14))
     desk.save()
     assert not (tmp_path / DESK).exists()
 
