@@ -132,6 +132,7 @@ class MkmApp(RecordApp):
     async def action_quit(self) -> None:
         """Leave the program; what cannot be saved is told first, and a second time leaves."""
         if self.left() or self._warned:
+            self.end_reading()
             self.exit()
         else:
             self._warned = True

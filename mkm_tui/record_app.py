@@ -12,12 +12,13 @@ from textual.timer import Timer
 
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import Redo, Undo, perform, tells_private
+from mkm_tui.actions.room import ReadBack
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.broken import RuleBroken
-from mkm_tui.rules.sharing import shown_to_all
+from mkm_tui.rules.sharing import shown_to_all, unveils
 from mkm_tui.screens.house import Writing
 from mkm_tui.screens.room import Room
 from mkm_tui.screens.steps import step_in_words
@@ -41,6 +42,9 @@ class Record(Protocol):
 
     def perform(self, action: Action, context: Context) -> State:
         """Perform an action and return the new state."""
+
+    def after(self, way: Undo | Redo) -> State:
+        """Return the State as undo or redo would leave it."""
 
     def would_undo(self) -> dict[str, Any]:
         """Return the action that undo would take back."""
@@ -81,7 +85,7 @@ class RecordApp(App[None]):
         self.workspace, self.words, self.now, self.who = workspace, words, clock, who
         self.folder, self.read_only = workspace.folder, workspace.read_only
         self.exports = self.folder / words("screens.exports_folder")
-        self.shared = self.desk.shared and self.interrupted is not None
+        self.shared = self.desk.shared
         self.title = "mkm"
         self._catch_up: Timer | None = None
         self.set_reactive(RecordApp.state, self._visible())
@@ -89,7 +93,6 @@ class RecordApp(App[None]):
     def on_mount(self) -> None:
         """Tell what was found on opening, and keep the desk tidy."""
         self.set_class(self.shared, "-shared")
-        self.desk.share(self.shared)
         if not self.read_only:
             self.set_interval(_TIDY, self.desk.save)
         for notice in self.workspace.notices:
@@ -168,6 +171,12 @@ class RecordApp(App[None]):
         done = [screen.leave() for screen in self.screen_stack if isinstance(screen, Writing)]
         return all(done)
 
+    def end_reading(self) -> None:
+        """Let the room display no longer ask whether anybody objects."""
+        for meeting in self.workspace.state.meetings.values():
+            if meeting.reading and meeting.status is MeetingStatus.RUNNING:
+                self.attempt(ReadBack(matter=meeting.reading, over=True))
+
     def action_undo(self) -> None:
         """Take back the latest change, and say which it was."""
         self._travel(Undo(), self.workspace.would_undo, "undone")
@@ -181,20 +190,19 @@ class RecordApp(App[None]):
         if not self.left():
             return
         try:
-            step = wanted()
+            step, after = wanted(), self.workspace.after(way)
         except (RuleBroken, StoreFault):
-            step = {}
-        before = self._text_here()
-        if self.act(way) and step and self._text_here() == before:
+            self.act(way)
+            return
+        if self.shared and unveils(self.workspace.state, after):
+            self.warn(self.words("screens.shared.refused"))
+        elif self.act(way):
             what = step_in_words(self.words, self.workspace.state, step)
+            self.clear_notifications()
             self.notify(self.words(f"screens.{said}", action=what), timeout=5, markup=False)
 
-    def _text_here(self) -> str:
-        """Return the text that is being written in: what changes there needs no telling."""
-        return str(getattr(self.focused, "text", ""))
-
     def action_share(self) -> None:
-        """Turn the window into what all in the room may see, or after a question back (R34)."""
+        """Turn the window into what all in the room may see; back only after a question (R34)."""
         from mkm_tui.screens.curtain import leave_shared
 
         if self.shared:

@@ -5,14 +5,14 @@ from msgspec import structs
 from mkm_tui.actions.base import Action, Changes, Context, find
 from mkm_tui.actions.matters import open_matter
 from mkm_tui.actions.meetings import running
+from mkm_tui.actions.seating import concluding, entry, last_stay, noted, refuse_barred
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.people import Person
-from mkm_tui.records.room import Attendance, Disqualification
+from mkm_tui.records.room import Disqualification
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Conclusion, MeetingStatus, Party, Presence, Role
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.presence import (
-    disqualified,
     free_seats,
     latest_presence,
     roster,
@@ -20,16 +20,6 @@ from mkm_tui.rules.presence import (
     seats,
     still_out,
 )
-
-
-def _noted(meeting: Meeting, *entries: Attendance) -> Meeting:
-    """Return the meeting with these attendances after the others."""
-    return structs.replace(meeting, attendance=(*meeting.attendance, *entries))
-
-
-def _entry(meeting: Meeting, person: str, presence: Presence, context: Context) -> Attendance:
-    """Return an attendance, noted to the matter at hand."""
-    return Attendance(person, presence, context.now, meeting.current)
 
 
 class RecordPresence(Action, frozen=True, kw_only=True, tag="record_presence"):
@@ -53,20 +43,20 @@ class RecordPresence(Action, frozen=True, kw_only=True, tag="record_presence"):
         at_hand = state.matters.get(meeting.current)
         secret = at_hand is not None and at_hand.exempt and self.presence is Presence.REMOTE
         require(not secret, "R37", "remote_and_exempt")
-        entry = _entry(meeting, person.id, self.presence, context)
+        now = entry(meeting, person.id, self.presence, context)
         if self.presence is Presence.ABSENT:
-            return (_noted(meeting, entry),)
-        barred = at_hand is not None and person.id in disqualified(at_hand)
-        require(not barred, "R38", "is_disqualified", name=person.name, matter=meeting.current)
+            return (noted(meeting, now),)
+        if at_hand is not None:
+            refuse_barred(state, at_hand, person.id)
         returned = _returned(state, meeting, person.id, context)
         if person.role is Role.DEPUTY and person.party:
             seat = self._seat(state, meeting, person, person.party)
-            return _noted(meeting, structs.replace(entry, seat=seat)), *returned
+            return noted(meeting, structs.replace(now, seat=seat)), *returned
         holder = seat_holders(state, meeting).get(person.id, person.id)
         if holder == person.id:
-            return _noted(meeting, entry), *returned
-        left = _entry(meeting, holder, Presence.ABSENT, context)
-        return _noted(meeting, left, entry), *returned
+            return noted(meeting, now), *returned
+        left = entry(meeting, holder, Presence.ABSENT, context)
+        return noted(meeting, left, now), *returned
 
     def _seat(self, state: State, meeting: Meeting, deputy: Person, party: Party) -> str:
         """Return the seat that a deputy takes; refuse one that is taken, or where none is free."""
@@ -102,12 +92,12 @@ class AllPresent(Action, frozen=True, kw_only=True, tag="all_present"):
         require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
         noted = latest_presence(meeting).keys() | seat_holders(state, meeting).keys()
         entries = [
-            _entry(meeting, person.id, Presence.PRESENT, context)
+            entry(meeting, person.id, Presence.PRESENT, context)
             for party in Party
             for person in roster(state, party)
             if person.role is Role.MEMBER and person.id not in noted
         ]
-        return (_noted(meeting, *entries),)
+        return (noted(meeting, *entries),)
 
 
 class RaiseDisqualification(Action, frozen=True, kw_only=True, tag="raise_disqualification"):
@@ -129,12 +119,12 @@ class RaiseDisqualification(Action, frozen=True, kw_only=True, tag="raise_disqua
         there = person.id in {seat.person for seat in seats(state, meeting, matter)}
         require(there, "R38", "not_at_the_table", name=person.name)
         raised = Disqualification(person.id, self.ground, context.now)
-        left = _entry(meeting, person.id, Presence.ABSENT, context)
+        left = entry(meeting, person.id, Presence.ABSENT, context)
         own = {(person.party, ""), (person.party, person.id)}
         stances = tuple(s for s in matter.stances if (s.party, s.member) not in own)
         every = (*matter.disqualifications, raised)
         changed = structs.replace(matter, disqualifications=every, stances=stances)
-        return changed, _noted(meeting, left)
+        return changed, noted(meeting, left)
 
 
 class ConcludeDisqualification(Action, frozen=True, kw_only=True, tag="conclude_disqualification"):
@@ -166,26 +156,31 @@ class ConcludeDisqualification(Action, frozen=True, kw_only=True, tag="conclude_
                 concluded=context.now,
                 returned=context.now,
             )
-            cleared = _with(matter, back)
+            cleared = concluding(matter, back)
             return cleared, *_back_in(state.put(cleared), meeting, self.person, context)
         done = structs.replace(
             raised,
             conclusion=Conclusion.DISQUALIFIED,
             concluded=context.now,
             deputy=self.deputy,
+            returned=None,
         )
         if not self.deputy:
-            return (_with(matter, done),)
-        seat = _before(meeting, self.person).seat or self.person
+            return (concluding(matter, done),)
+        before = last_stay(meeting, self.person)
+        seat = (before.seat if before else "") or self.person
         step_in = RecordPresence(meeting=meeting.id, person=self.deputy, seat=seat)
         deputy = find(state.people, self.deputy, "person")
         own = deputy.party is state.people[self.person].party
         require(own and deputy.role is Role.DEPUTY, "R38", "not_a_deputy", name=deputy.name)
-        return _with(matter, done), *step_in.changes(state, context)
+        return concluding(matter, done), *step_in.changes(state, context)
 
 
 class EndDisqualification(Action, frozen=True, kw_only=True, tag="end_disqualification"):
-    """Note that a member is back after the matter, and that the deputy has left (R38)."""
+    """Note that a member is back after the matter, and that the deputy has left (R38).
+
+    While the matter is laid aside they are back for now: when it is taken up again, they leave.
+    """
 
     matter: str
     person: str
@@ -196,11 +191,12 @@ class EndDisqualification(Action, frozen=True, kw_only=True, tag="end_disqualifi
         meeting = running(state, matter.meeting)
         raised = _raised(state, matter, self.person)
         name = _name(state, self.person)
-        require(matter.ended, "R38", "is_disqualified", name=name, matter=matter.id)
+        if meeting.current == matter.id:
+            refuse_barred(state, matter, self.person)
         require(raised.returned is None, "R38", "is_back", name=name)
         if latest_presence(meeting).get(self.person) is Presence.ABSENT:
             return _back_in(state, meeting, self.person, context)
-        return (_with(matter, structs.replace(raised, returned=context.now)),)
+        return (concluding(matter, structs.replace(raised, returned=context.now)),)
 
 
 def _raised(state: State, matter: Matter, person: str) -> Disqualification:
@@ -210,35 +206,22 @@ def _raised(state: State, matter: Matter, person: str) -> Disqualification:
     return found[-1]
 
 
-def _before(meeting: Meeting, person: str) -> Attendance:
-    """Return how somebody took part, and on which seat, before they left the table."""
-    stays = (a for a in reversed(meeting.attendance) if a.person == person)
-    return next(a for a in stays if a.presence is not Presence.ABSENT)
-
-
 def _back_in(state: State, meeting: Meeting, person: str, context: Context) -> Changes:
     """Return what changes when somebody comes back to the table as they left it.
 
     A remote member is remote again (R36). A deputy whose seat is taken by now looks for another.
     """
-    was = _before(meeting, person)
-    seat = "" if was.seat in seat_holders(state, meeting) else was.seat
-    back = RecordPresence(meeting=meeting.id, person=person, presence=was.presence, seat=seat)
+    was = last_stay(meeting, person)
+    how, seat = (was.presence, was.seat) if was else (Presence.PRESENT, "")
+    seat = "" if seat in seat_holders(state, meeting) else seat
+    back = RecordPresence(meeting=meeting.id, person=person, presence=how, seat=seat)
     return back.changes(state, context)
 
 
 def _returned(state: State, meeting: Meeting, person: str, context: Context) -> tuple[Matter, ...]:
     """Return the matters from which a disqualified person is back with their arrival (R38)."""
     return tuple(
-        _with(matter, structs.replace(raised, returned=context.now))
+        concluding(matter, structs.replace(raised, returned=context.now))
         for matter, raised in still_out(state, meeting)
         if raised.person == person
     )
-
-
-def _with(matter: Matter, changed: Disqualification) -> Matter:
-    """Return the matter with the latest disqualification of a person as it is now."""
-    every = list(matter.disqualifications)
-    last = max(place for place, d in enumerate(every) if d.person == changed.person)
-    every[last] = changed
-    return structs.replace(matter, disqualifications=tuple(every))

@@ -3,14 +3,15 @@
 from msgspec import structs
 
 from mkm_tui.actions.base import Action, Changes, Context, find
-from mkm_tui.actions.matters import open_matter
+from mkm_tui.actions.matters import as_shared, open_matter
 from mkm_tui.actions.meetings import paused, running
+from mkm_tui.actions.seating import refuse_barred, sent_out
 from mkm_tui.records.room import Contribution, Statement
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus, Party
 from mkm_tui.rules.agenda import was_reached
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.presence import disqualified, is_remote, seats
+from mkm_tui.rules.presence import is_remote, may_state
 
 
 class StartMatter(Action, frozen=True, kw_only=True, tag="start_matter"):
@@ -19,20 +20,22 @@ class StartMatter(Action, frozen=True, kw_only=True, tag="start_matter"):
     matter: str
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the meeting with the matter at hand; no secret matter in a remote one (R37)."""
+        """Return the meeting with the matter at hand; no secret matter in a remote one (R37).
+
+        Whoever is disqualified in it leaves, and the deputy sits there again (R38).
+        """
         matter = find(state.matters, self.matter, "matter")
         require(not matter.ended, "", "matter_ended", matter=matter.id)
         meeting = running(state, matter.meeting)
-        require(not (matter.exempt and is_remote(meeting)), "R37", "remote_and_exempt")
         taken = structs.replace(
             paused(meeting, context.now),
             current=matter.id,
             current_since=context.now,
             reading="",
         )
-        if not matter.draft:
-            return (taken,)
-        return taken, structs.replace(matter, draft=False, shared=context.now)
+        taken, treated = sent_out(state, taken, as_shared(matter, context), context)
+        require(not (matter.exempt and is_remote(taken)), "R37", "remote_and_exempt")
+        return (taken,) if treated == matter else (taken, treated)
 
 
 class ReadBack(Action, frozen=True, kw_only=True, tag="read_back"):
@@ -65,9 +68,7 @@ class AddContribution(Action, frozen=True, kw_only=True, tag="add_contribution")
         """Return the matter with the party's input."""
         matter = open_matter(state, self.matter)
         require(self.text.strip(), "", "input_missing")
-        barred = self.by in disqualified(matter)
-        name = state.people[self.by].name if barred else self.by
-        require(not barred, "R38", "is_disqualified", name=name, matter=matter.id)
+        refuse_barred(state, matter, self.by)
         before = not was_reached(state.meetings[matter.meeting], matter)
         given = Contribution(self.party, self.by, self.text, context.now, before)
         return (structs.replace(matter, contributions=(*matter.contributions, given)),)
@@ -92,13 +93,7 @@ class AddStatement(Action, frozen=True, kw_only=True, tag="add_statement"):
         require(self.text.strip(), "", "statement_missing")
         planned = meeting.status is MeetingStatus.PLANNED
         require(not planned, "", "meeting_not_running", meeting=meeting.id)
-        voices = {seat.person for seat in seats(state, meeting)}
-        closing = matter.closing.seats if matter.closing else ()
-        heard = (
-            voices
-            | {seat.person for seat in closing}
-            | {d.person for d in matter.disqualifications}
-        )
-        require(self.by in heard, "", "no_voice_here", name=state.people[self.by].name)
+        heard = self.by in may_state(state, meeting, matter)
+        require(heard, "", "no_voice_here", name=state.people[self.by].name)
         said = Statement(self.by, self.text, context.now, self.public)
         return (structs.replace(matter, statements=(*matter.statements, said)),)

@@ -46,14 +46,17 @@ def disqualified(matter: Matter | None) -> dict[str, Disqualification]:
 
 
 def still_out(state: State, meeting: Meeting) -> list[tuple[Matter, Disqualification]]:
-    """Return the disqualified whose matter has ended and who are not noted as back (R38)."""
+    """Return the disqualified whose matter is not at hand and who are not noted as back (R38).
+
+    The matter has ended, or is laid aside: then they may come in for the others.
+    """
     presence = latest_presence(meeting)
     matters = (state.matters[key] for key in meeting.agenda)
     return [
         (matter, raised)
         for matter in matters
         for raised in disqualified(matter).values()
-        if matter.ended
+        if matter.id != meeting.current
         and raised.returned is None
         and presence.get(raised.person) is Presence.ABSENT
     ]
@@ -73,6 +76,17 @@ def seats(state: State, meeting: Meeting, matter: Matter | None = None) -> tuple
         and (person := state.people[person_id]).party is not None
         and person.role in VOICES
     )
+
+
+def may_state(state: State, meeting: Meeting, matter: Matter) -> list[str]:
+    """Return who may have a statement on the record of a matter: all with a voice in it, or not.
+
+    That is who has one now, who had one at its closing, and who was disqualified in it (R38).
+    """
+    closing = matter.closing.seats if matter.closing else ()
+    people = [seat.person for seat in (*seats(state, meeting), *closing)]
+    out = [raised.person for raised in matter.disqualifications]
+    return list(dict.fromkeys((*people, *out)))
 
 
 def seat_holders(state: State, meeting: Meeting) -> dict[str, str]:

@@ -18,6 +18,16 @@ def private(matter: Matter) -> bool:
     return matter.exempt or matter.draft
 
 
+def unveils(before: State, after: State) -> bool:
+    """Say whether a matter that others may not read in one record can be read in another."""
+    changed = (
+        (matter, after.matters.get(key))
+        for key, matter in before.matters.items()
+        if after.matters.get(key) is not matter
+    )
+    return any(private(old) and new is not None and not private(new) for old, new in changed)
+
+
 def shown_to_all(state: State, draft_title: str) -> State:
     """Return the record as everybody in the room may see it.
 

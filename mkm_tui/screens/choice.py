@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
@@ -39,7 +40,8 @@ class Choice(ModalScreen[str]):
             if self.note:
                 yield Static(self.note, classes="dialog--note", markup=False)
             for place, (key, said, _) in enumerate(self.answers):
-                yield Button(f"{key}  {said}", id=f"answer-{place}", classes="answer", compact=True)
+                label = Content(f"{key}  {said}")
+                yield Button(label, id=f"answer-{place}", classes="answer", compact=True)
 
     def on_key(self, event: events.Key) -> None:
         """Take the answer whose key was pressed."""

@@ -19,17 +19,17 @@ class Curtain(Choice):
 
 
 def cover(app: App[Any], words: Words, end: Callable[[], None]) -> None:
-    """Hide dialogs that may hold private words: they are closed, or the shared screen ends."""
+    """Hide dialogs that may hold private words: they are closed, unless the shared screen ends."""
     dialogs = [screen for screen in app.screen_stack if isinstance(screen, ModalScreen)]
     if all(getattr(dialog, "open_to_all", False) for dialog in dialogs):
         return
 
     def chosen(answer: str | None) -> None:
-        if answer == "close":
+        if answer == "return":
+            end()
+        else:
             for dialog in reversed(dialogs):
                 dialog.dismiss(None)
-        else:
-            end()
 
     answers = [
         (words("screens.shared.close_key"), words("screens.shared.close"), "close"),

@@ -19,9 +19,15 @@ class FormDraft:
             name: widget for name, widget in widgets.items() if isinstance(widget, Input | TextArea)
         }
         self._began = self._typed()
-        # What was typed while only the secretary saw the screen does not come back in the room.
-        for_all = f"{key}\n*"
-        self._keys = [for_all] if getattr(app, "shared", False) else [key, for_all]
+        self._app = app
+        self._own, self._for_all = key, f"{key}\n*"
+        self._typed_alone = False
+        """Whether anything was typed while only the secretary saw the screen."""
+
+    @property
+    def _shared(self) -> bool:
+        """Whether the whole room sees the screen."""
+        return bool(getattr(self._app, "shared", False))
 
     def _typed(self) -> dict[str, str]:
         """Return what the fields hold."""
@@ -42,21 +48,31 @@ class FormDraft:
         return bool(back)
 
     def _found(self) -> Draft | None:
-        """Return the draft on the desk, or None."""
+        """Return the draft on the desk, or None.
+
+        What was typed while only the secretary saw the screen does not come back in the room.
+        """
         if self._desk is None:
             return None
-        return next(filter(None, map(self._desk.draft, self._keys)), None)
+        keys = [self._for_all] if self._shared else [self._own, self._for_all]
+        return next(filter(None, map(self._desk.draft, keys)), None)
 
     def keep(self) -> None:
         """Keep what the fields hold."""
-        if self._desk is not None:
-            self._desk.keep_draft(self._keys[0], Draft(self._began, self._typed()))
+        if self._desk is None:
+            return
+        self._typed_alone = self._typed_alone or not self._shared
+        key, other = self._own, self._for_all
+        if not self._typed_alone:
+            key, other = other, key
+        self._desk.keep_draft(key, Draft(self._began, self._typed()))
+        self._desk.drop_draft(other)
 
     def drop(self) -> None:
         """Forget it: it is saved, or not wanted."""
         if self._desk is not None:
-            for key in self._keys:
-                self._desk.drop_draft(key)
+            self._desk.drop_draft(self._own)
+            self._desk.drop_draft(self._for_all)
 
 
 def _text(widget: Input | TextArea) -> str:

@@ -11,7 +11,7 @@ from textual.widgets import Label, Static
 
 from mkm_tui.actions.base import Action
 from mkm_tui.actions.matters import EditText, ProposeDecision, TextField
-from mkm_tui.actions.room import StartMatter
+from mkm_tui.actions.room import ReadBack, StartMatter
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.terms import MeetingStatus
@@ -102,6 +102,8 @@ class MeetingView(Room):
 
     def settle(self) -> None:
         """Stand on the matter at hand, or where the last program was left."""
+        if self.meeting.reading and self.running:
+            self.house.attempt(ReadBack(matter=self.meeting.reading, over=True))
         self.add_class("-on-consideration")
         self.stand_on_current()
         place = self.house.desk.return_to(self.meeting_id)

@@ -1,5 +1,6 @@
 """A document as it will be read, before it is exported."""
 
+from collections.abc import Awaitable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -45,10 +46,16 @@ class Preview(Room):
 
     def refresh_body(self) -> None:
         """Write the document anew."""
-        if self.house.shared:
-            self.reach = Reach.PUBLIC
+        page = self.query_one(Markdown)
+        if self.house.shared and self.reach is Reach.INTERNAL:
+            self.reach, page.display = Reach.PUBLIC, False
         text = document_of(self.state, self.kind, self.meeting_id, self.reach, self.today)
-        self.query_one(Markdown).update(text or "")
+        self.call_later(self._written, page.update(text or ""))
+
+    async def _written(self, update: Awaitable[None]) -> None:
+        """Show the page once it is written: what it said before may not be for all."""
+        await update
+        self.query_one(Markdown).display = True
 
     def action_reach(self) -> None:
         """Show it as the other readers see it."""

@@ -1,6 +1,7 @@
 """`store.json` in TinyDB's own format, through TinyDB's own extension points."""
 
 import os
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from mkm_tui.store.edits import Document
 from mkm_tui.store.faults import StoreFault
 
 Tables = Mapping[str, Mapping[Any, Mapping[str, Any]]]
+_TRIES, _BETWEEN = 10, 0.1
+"""How often a swap is tried again, and the seconds in between."""
 
 
 class WorkspaceStorage(Storage):
@@ -43,7 +46,7 @@ class WorkspaceStorage(Storage):
                 self._write_tables(file.write, data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, self.path)
+            swap(temporary, self.path)
             sync_folder(self.path.parent)
         except OSError as error:
             raise StoreFault("write_failed", reason=error.strerror) from error
@@ -61,6 +64,20 @@ class WorkspaceStorage(Storage):
             write(b"\n  }" if documents else b"}")
             mark = b",\n"
         write(b"\n}\n" if data else b"{}\n")
+
+
+def swap(new: Path, old: Path) -> None:
+    """Put a new file in the place of an old one.
+
+    Where another program has the old one open, Windows refuses; it is tried again for a second.
+    """
+    for _ in range(_TRIES):
+        try:
+            os.replace(new, old)
+            return
+        except PermissionError:
+            time.sleep(_BETWEEN)
+    os.replace(new, old)
 
 
 def sync_folder(folder: Path) -> None:

@@ -240,6 +240,11 @@ class Workspace:
         self._take_in(prepared)
         return self.state
 
+    def after(self, way: Undo | Redo) -> State:
+        """Return the State as undo or redo would leave it; RuleBroken as they do."""
+        wanted = last_undoable if isinstance(way, Undo) else last_undone
+        return self._prepared(self._taken_back(wanted(self.journal)))[1]
+
     def would_undo(self) -> dict[str, Any]:
         """Return the action that undo would take back; RuleBroken as undo does."""
         return last_undoable(self.journal).action

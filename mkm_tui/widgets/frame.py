@@ -74,7 +74,9 @@ def key_name(words: Words, key: str) -> str:
         "shift+down",
         "space",
     }
-    return words(f"keys.key.{key}") if key in known else key
+    if key in known:
+        return words(f"keys.key.{key}")
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
 def shown_keys(

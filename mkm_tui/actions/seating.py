@@ -1,0 +1,92 @@
+"""How people come to the table and leave it, and who must stay away in a matter (R38)."""
+
+from msgspec import structs
+
+from mkm_tui.actions.base import Context
+from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.room import Attendance, Disqualification
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import Conclusion, Presence, Role
+from mkm_tui.rules.broken import require
+from mkm_tui.rules.presence import disqualified, latest_presence, roster, seat_holders
+
+
+def noted(meeting: Meeting, *entries: Attendance) -> Meeting:
+    """Return the meeting with these attendances after the others."""
+    return structs.replace(meeting, attendance=(*meeting.attendance, *entries))
+
+
+def entry(
+    meeting: Meeting, person: str, presence: Presence, context: Context, seat: str = ""
+) -> Attendance:
+    """Return an attendance, noted to the matter at hand."""
+    return Attendance(person, presence, context.now, meeting.current, seat)
+
+
+def last_stay(meeting: Meeting, person: str) -> Attendance | None:
+    """Return how somebody took part, and on which seat, the last time they were there."""
+    stays = (a for a in reversed(meeting.attendance) if a.person == person)
+    return next((a for a in stays if a.presence is not Presence.ABSENT), None)
+
+
+def concluding(matter: Matter, changed: Disqualification) -> Matter:
+    """Return the matter with the latest disqualification of a person as it is now."""
+    every = list(matter.disqualifications)
+    last = max(place for place, d in enumerate(every) if d.person == changed.person)
+    every[last] = changed
+    return structs.replace(matter, disqualifications=tuple(every))
+
+
+def refuse_barred(state: State, matter: Matter, person: str) -> None:
+    """Refuse somebody who is disqualified in a matter, or may be: the body has to conclude (R38)."""
+    raised = disqualified(matter).get(person)
+    if raised is None:
+        return
+    values = {"name": state.people[person].name, "matter": matter.id}
+    require(raised.conclusion is not Conclusion.PENDING, "R38", "not_concluded", **values)
+    require(False, "R38", "is_disqualified", **values)
+
+
+def sent_out(
+    state: State, meeting: Meeting, matter: Matter, context: Context
+) -> tuple[Meeting, Matter]:
+    """Return the meeting and its matter at hand, once all leave who are disqualified in it (R38).
+
+    The deputy whom the body let in takes the seat again.
+    """
+    there = latest_presence(meeting)
+    for raised in disqualified(matter).values():
+        if there.get(raised.person, Presence.ABSENT) is Presence.ABSENT:
+            continue
+        holders = seat_holders(state, meeting)
+        seat = next((key for key, holder in holders.items() if holder == raised.person), "")
+        left = entry(meeting, raised.person, Presence.ABSENT, context)
+        meeting = _deputised(state, noted(meeting, left), matter, raised, seat, context)
+        matter = concluding(matter, structs.replace(raised, returned=None))
+    return meeting, matter
+
+
+def _deputised(
+    state: State,
+    meeting: Meeting,
+    matter: Matter,
+    raised: Disqualification,
+    seat: str,
+    context: Context,
+) -> Meeting:
+    """Return the meeting with the deputy on the seat as before, if they still can take it (R37)."""
+    before = last_stay(meeting, raised.deputy)
+    if before is None or not seat or not _free(state, meeting, matter, raised):
+        return meeting
+    if matter.exempt and before.presence is Presence.REMOTE:
+        return meeting
+    return noted(meeting, entry(meeting, raised.deputy, before.presence, context, seat))
+
+
+def _free(state: State, meeting: Meeting, matter: Matter, raised: Disqualification) -> bool:
+    """Say whether the deputy of a disqualified member is on the roster and sits on no seat."""
+    party = state.people[raised.person].party
+    if party is None or raised.deputy in disqualified(matter):
+        return False
+    listed = {person.id for person in roster(state, party) if person.role is Role.DEPUTY}
+    return raised.deputy in listed - set(seat_holders(state, meeting).values())
