@@ -194,7 +194,8 @@ class RecordApp(App[None]):
         except (RuleBroken, StoreFault):
             self.act(way)
             return
-        if self.shared and unveils(self.workspace.state, after):
+        hidden = step["action"] == "write_note" or unveils(self.workspace.state, after)
+        if self.shared and hidden:
             self.warn(self.words("screens.shared.refused"))
         elif self.act(way):
             what = step_in_words(self.words, self.workspace.state, step)

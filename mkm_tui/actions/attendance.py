@@ -5,7 +5,7 @@ from msgspec import structs
 from mkm_tui.actions.base import Action, Changes, Context, find
 from mkm_tui.actions.matters import open_matter
 from mkm_tui.actions.meetings import running
-from mkm_tui.actions.seating import concluding, entry, last_stay, noted, refuse_barred
+from mkm_tui.actions.seating import entry, last_stay, noted, refuse_barred, with_latest
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.people import Person
 from mkm_tui.records.room import Disqualification
@@ -90,12 +90,12 @@ class AllPresent(Action, frozen=True, kw_only=True, tag="all_present"):
         """Return the meeting with an attendance for each of them."""
         meeting = find(state.meetings, self.meeting, "meeting")
         require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
-        noted = latest_presence(meeting).keys() | seat_holders(state, meeting).keys()
+        known = latest_presence(meeting).keys() | seat_holders(state, meeting).keys()
         entries = [
             entry(meeting, person.id, Presence.PRESENT, context)
             for party in Party
             for person in roster(state, party)
-            if person.role is Role.MEMBER and person.id not in noted
+            if person.role is Role.MEMBER and person.id not in known
         ]
         return (noted(meeting, *entries),)
 
@@ -114,6 +114,7 @@ class RaiseDisqualification(Action, frozen=True, kw_only=True, tag="raise_disqua
         """
         matter = open_matter(state, self.matter)
         meeting = running(state, matter.meeting)
+        require(self.person, "R38", "who_missing")
         person = find(state.people, self.person, "person")
         require(self.ground.strip(), "R38", "ground_missing")
         there = person.id in {seat.person for seat in seats(state, meeting, matter)}
@@ -156,7 +157,7 @@ class ConcludeDisqualification(Action, frozen=True, kw_only=True, tag="conclude_
                 concluded=context.now,
                 returned=context.now,
             )
-            cleared = concluding(matter, back)
+            cleared = with_latest(matter, back)
             return cleared, *_back_in(state.put(cleared), meeting, self.person, context)
         done = structs.replace(
             raised,
@@ -165,15 +166,17 @@ class ConcludeDisqualification(Action, frozen=True, kw_only=True, tag="conclude_
             deputy=self.deputy,
             returned=None,
         )
+        left = with_latest(matter, done)
         if not self.deputy:
-            return (concluding(matter, done),)
+            return (left,)
+        refuse_barred(state, matter, self.deputy)
         before = last_stay(meeting, self.person)
         seat = (before.seat if before else "") or self.person
         step_in = RecordPresence(meeting=meeting.id, person=self.deputy, seat=seat)
         deputy = find(state.people, self.deputy, "person")
         own = deputy.party is state.people[self.person].party
         require(own and deputy.role is Role.DEPUTY, "R38", "not_a_deputy", name=deputy.name)
-        return concluding(matter, done), *step_in.changes(state, context)
+        return left, *step_in.changes(state.put(left), context)
 
 
 class EndDisqualification(Action, frozen=True, kw_only=True, tag="end_disqualification"):
@@ -196,7 +199,7 @@ class EndDisqualification(Action, frozen=True, kw_only=True, tag="end_disqualifi
         require(raised.returned is None, "R38", "is_back", name=name)
         if latest_presence(meeting).get(self.person) is Presence.ABSENT:
             return _back_in(state, meeting, self.person, context)
-        return (concluding(matter, structs.replace(raised, returned=context.now)),)
+        return (with_latest(matter, structs.replace(raised, returned=context.now)),)
 
 
 def _raised(state: State, matter: Matter, person: str) -> Disqualification:
@@ -221,7 +224,7 @@ def _back_in(state: State, meeting: Meeting, person: str, context: Context) -> C
 def _returned(state: State, meeting: Meeting, person: str, context: Context) -> tuple[Matter, ...]:
     """Return the matters from which a disqualified person is back with their arrival (R38)."""
     return tuple(
-        concluding(matter, structs.replace(raised, returned=context.now))
+        with_latest(matter, structs.replace(raised, returned=context.now))
         for matter, raised in still_out(state, meeting)
         if raised.person == person
     )

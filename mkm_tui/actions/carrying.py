@@ -1,15 +1,18 @@
-"""Matters that come to another meeting: deferred ones with their papers, and AU's decisions."""
+"""Meetings that are planned, and what comes to them: deferred matters, AU's decisions (R27)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import takewhile
 
 from msgspec import structs
 
-from mkm_tui.actions.base import Changes, counted, next_in_year
+from mkm_tui.actions.base import Changes, counted, find, next_in_year
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind
+from mkm_tui.records.terms import Body, MatterKind, MeetingStatus
+from mkm_tui.rules.broken import require
+from mkm_tui.rules.committee import body_for, is_later, meetings_for, unreported
 
 _PAPERS = (
     "title", "kind", "proposer", "units", "project", "idea", "minutes_planned", "case_paper",
@@ -80,3 +83,59 @@ def reported(state: State, decisions: Iterable[Decision], to: Meeting) -> Change
 
 
 _ROUTINE = {MatterKind.APPROVAL, MatterKind.REPORT}
+
+
+def planned(state: State, plan: Meeting) -> Changes:
+    """Return what is added when a meeting is planned: it, under the next number of its year.
+
+    A steering-group meeting gets what the committee has to report (R27).
+    """
+    number, numbers = next_in_year(state.numbers.meetings, plan.on)
+    meeting = structs.replace(plan, id=f"M{number}")
+    counters = counted(state, meetings=numbers)
+    owed = unreported(state) if meeting.body is Body.STEERING_GROUP else []
+    return reported(state.put(counters), owed, meeting) if owed else (meeting, counters)
+
+
+def sent_on(
+    state: State, meeting: Meeting, matters: Sequence[Matter], key: str, day: date | None
+) -> tuple[str, Changes]:
+    """Return the id of the later meeting to which matters go, and what changes by that.
+
+    With a day, a new meeting is planned on it, like the one at hand; else it is the one chosen.
+    """
+    plan = planned(state, _like(meeting, matters, day)) if day else ()
+    after = state.put(*plan)
+    key = next((record.id for record in plan if isinstance(record, Meeting)), key)
+    to = later_meeting(after, meeting, matters, key)
+    every = {(type(record), record.id): record for record in (*plan, *carried(after, matters, to))}
+    return key, tuple(every.values())
+
+
+def _like(meeting: Meeting, matters: Sequence[Matter], day: date) -> Meeting:
+    """Return the plan of a meeting that takes up matters of another one on a day."""
+    bodies = [body_for(meeting, matter) for matter in matters]
+    return Meeting(
+        id="",
+        on=day,
+        start=meeting.start,
+        end=meeting.end,
+        body=meeting.body if meeting.body in bodies else bodies[0],
+        place=meeting.place,
+        chair=meeting.chair,
+        minute_taker=meeting.minute_taker,
+    )
+
+
+def later_meeting(state: State, meeting: Meeting, matters: Iterable[Matter], key: str) -> Meeting:
+    """Return a later meeting that is still to be held and may take these matters, or refuse."""
+    require(key, "R5", "no_meeting_chosen")
+    to = find(state.meetings, key, "meeting")
+    require(to.id != meeting.id, "R5", "same_meeting", meeting=to.id)
+    require(to.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=to.id)
+    require(is_later(to, meeting), "R5", "not_later", meeting=meeting.id)
+    for matter in matters:
+        fits = to in meetings_for(state, meeting, matter)
+        require(fits or not matter.of_principle, "R27", "principle", matter=matter.id)
+        require(fits, "R27", "other_body", meeting=to.id)
+    return to

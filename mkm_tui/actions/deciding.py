@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import structs
 
 from mkm_tui.actions.base import Action, Changes, Context, all_known, find
-from mkm_tui.actions.carrying import carried
+from mkm_tui.actions.carrying import sent_on
 from mkm_tui.actions.matters import as_shared, open_matter
 from mkm_tui.actions.meetings import paused, put_aside, running
 from mkm_tui.records.decisions import Decision, Version
@@ -15,13 +15,12 @@ from mkm_tui.records.terms import (
     Body,
     Conclusion,
     MatterKind,
-    MeetingStatus,
     Outcome,
     Party,
     StanceKind,
     WayOn,
 )
-from mkm_tui.rules.agenda import matters_left
+from mkm_tui.rules.agenda import lacks_consent, matters_left
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.consensus import AGREED, consensus
 from mkm_tui.rules.presence import is_remote, missing_parties, seats
@@ -102,8 +101,8 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
     """Close a matter with the outcome that its stances amount to.
 
     Without consensus, and to put a matter off, `way_on` says where it goes (R5). A matter to be
-    reworked or deferred comes to `to_meeting` with its papers, if that is given. What the meeting
-    has dealt with is a draft no more (R31, R32).
+    reworked or deferred comes with its papers to a meeting, if one is given. What the meeting has
+    dealt with is a draft no more (R31, R32).
     """
 
     matter: str
@@ -112,6 +111,9 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
     return_on: date | None = None
     note: str = ""
     to_meeting: str = ""
+    """A later meeting that is planned."""
+    new_meeting: date | None = None
+    """The day of a new one, which is planned then; it goes before `to_meeting`."""
     read_back: bool = False
     """Whether the text was read back to the room, and nobody objected."""
 
@@ -124,6 +126,7 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
         secret = matter.exempt and is_remote(meeting) and self.way_on is None
         require(not secret, "R37", "remote_and_exempt")
         self._check_way_on(state, reached, matter)
+        to, sent = self._sent(state, meeting, matter)
         closing = Closing(
             at=context.now,
             seats=present,
@@ -131,23 +134,26 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             owner=self.owner,
             return_on=self.return_on,
             note=self.note,
-            to_meeting=self.to_meeting,
+            to_meeting=to,
             read_back=self.read_back,
         )
         closed = structs.replace(matter, closing=closing)
         if self.way_on is not None and reached in AGREED:
             closed = structs.replace(closed, stances=())
         left = put_aside(meeting, matter.id, context.now)
-        if self.to_meeting:
-            to = later_meeting(state, meeting, self.to_meeting)
-            return closed, left, *carried(state, (matter,), to)
         if reached not in AGREED or self.way_on is not None:
-            return closed, left
+            return closed, left, *sent
         decide_check(matter, meeting, reached)
         return closed, left, *_decision(state, matter, context.today)
 
+    def _sent(self, state: State, meeting: Meeting, matter: Matter) -> tuple[str, Changes]:
+        """Return the meeting to which the matter goes, and what changes there; none if none is."""
+        if not self.to_meeting and self.new_meeting is None:
+            return "", ()
+        return sent_on(state, meeting, (matter,), self.to_meeting, self.new_meeting)
+
     def _check_way_on(self, state: State, reached: Outcome | None, matter: Matter) -> None:
-        """Refuse a way on that lacks what it needs, and an end without one (R2, R4, R5)."""
+        """Refuse a way on that lacks what it needs, and an end without one (R2, R4, R5, R39)."""
         all_known(state.people, (self.owner,), "person")
         if self.way_on is None:
             meeting = state.meetings[matter.meeting]
@@ -156,12 +162,15 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             self._check_disqualifications(state, matter)
             require(reached is not Outcome.NO_CONSENSUS, "R5", "way_on_missing")
             require(reached is not Outcome.OPEN, "R4", "party_unheard", matter=matter.id)
+            late = lacks_consent(matter)
+            require(not late, "R39", "late_without_consent", matter=matter.id)
         if self.way_on is WayOn.REWORK:
             require(self.owner and self.return_on, "R5", "rework_needs_owner_and_date")
         if self.way_on is WayOn.REFER:
             require(self.note.strip(), "R5", "refer_needs_body")
         comes_back = self.way_on in (WayOn.REWORK, WayOn.DEFER)
-        require(comes_back or not self.to_meeting, "R5", "does_not_come_back")
+        goes_on = self.to_meeting or self.new_meeting
+        require(comes_back or not goes_on, "R5", "does_not_come_back")
 
     def _check_disqualifications(self, state: State, matter: Matter) -> None:
         """Refuse an end while the body owes a conclusion about a member (R38)."""
@@ -175,46 +184,37 @@ class DeferRest(Action, frozen=True, kw_only=True, tag="defer_rest"):
     """Defer every matter that a running meeting has not ended to a later one, with its papers."""
 
     meeting: str
-    to_meeting: str
+    to_meeting: str = ""
+    """A later meeting that is planned."""
+    new_meeting: date | None = None
+    """The day of a new one, which is planned then; it goes before `to_meeting`."""
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the deferred matters, both meetings, the new matters and the counters."""
         meeting = running(state, self.meeting)
         left = matters_left(state, meeting)
         require(left, "", "nothing_left", meeting=meeting.id)
-        to = later_meeting(state, meeting, self.to_meeting)
+        to, sent = sent_on(state, meeting, left, self.to_meeting, self.new_meeting)
         deferred = [_deferred(state, meeting, matter, to, context) for matter in left]
         rested = structs.replace(paused(meeting, context.now), current="", reading="")
-        return *deferred, rested, *carried(state, left, to)
+        return *deferred, rested, *sent
 
 
-def _deferred(
-    state: State, meeting: Meeting, matter: Matter, to: Meeting, context: Context
-) -> Matter:
+def _deferred(state: State, meeting: Meeting, matter: Matter, to: str, context: Context) -> Matter:
     """Return a matter that is deferred to a meeting; an agreement not recorded is none."""
     present = seats(state, meeting, matter)
-    closing = Closing(context.now, present, WayOn.DEFER, to_meeting=to.id)
+    closing = Closing(context.now, present, WayOn.DEFER, to_meeting=to)
     agreed = consensus(matter, present) in AGREED
     return structs.replace(matter, closing=closing, stances=() if agreed else matter.stances)
 
 
-def later_meeting(state: State, meeting: Meeting, key: str) -> Meeting:
-    """Return another meeting that is still to be held, or refuse."""
-    to = find(state.meetings, key, "meeting")
-    require(to.id != meeting.id, "R5", "same_meeting", meeting=to.id)
-    require(to.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=to.id)
-    return to
-
-
 def decide_check(matter: Matter, meeting: Meeting, reached: Outcome) -> None:
-    """Refuse to record a decision that lacks consent, leader, deadline or old out.
+    """Refuse to record a decision that lacks leader, deadline or old out.
 
     A matter of principle is not the working committee's to decide (R27).
     """
     committee = meeting.body is Body.WORKING_COMMITTEE
     require(not (committee and matter.of_principle), "R27", "principle", matter=matter.id)
-    consented = not matter.added_late or len(matter.consents) == len(Party)
-    require(consented, "R39", "late_without_consent", matter=matter.id)
     if reached is not Outcome.RECOMMENDED:
         require(matter.responsible and matter.deadline, "R16", "responsible_and_deadline")
         out = matter.old_out.strip() or matter.nothing_out_because.strip()

@@ -16,12 +16,13 @@ from mkm_tui.actions.base import (
     next_in_year,
     titled,
 )
-from mkm_tui.actions.carrying import carried
+from mkm_tui.actions.carrying import carried, later_meeting
 from mkm_tui.actions.meetings import put_aside
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
 from mkm_tui.rules.broken import require
+from mkm_tui.rules.presence import is_remote
 
 _DAY = 24 * 60
 """Minutes that a matter can be planned to take at most."""
@@ -125,9 +126,14 @@ class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
     of_principle: bool | UnsetType = UNSET
 
     def changes(self, state: State, context: Context) -> Changes:
-        """Return the matter as changed."""
-        matter = edited(open_matter(state, self.matter), self)
+        """Return the matter as changed; none at hand becomes secret in a remote meeting (R37)."""
+        before = open_matter(state, self.matter)
+        matter = edited(before, self)
         matter_fits(state, matter)
+        meeting = state.meetings[matter.meeting]
+        heard = meeting.current == matter.id and is_remote(meeting)
+        closes = matter.exempt and not before.exempt
+        require(not (heard and closes), "R37", "remote_and_exempt")
         return (structs.replace(matter, title=titled(matter.title)),)
 
 
@@ -245,10 +251,8 @@ class TakeUpAgain(Action, frozen=True, kw_only=True, tag="take_up_again"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the new matter, its meeting and the counters."""
         matter = find(state.matters, self.matter, "matter")
-        meeting = find(state.meetings, self.meeting, "meeting")
         require(matter.ended, "", "matter_open", matter=matter.id)
-        require(meeting.id != matter.meeting, "R5", "same_meeting", meeting=meeting.id)
-        require(meeting.status is not MeetingStatus.CLOSED, "", "meeting_over", meeting=meeting.id)
+        meeting = later_meeting(state, state.meetings[matter.meeting], (matter,), self.meeting)
         again = [m.id for m in state.matters.values() if m.continues == matter.id]
         require(not again, "", "taken_up", matter=matter.id, later="".join(again[:1]))
         return carried(state, (matter,), meeting)

@@ -9,13 +9,11 @@ from mkm_tui.actions.base import (
     Changes,
     Context,
     all_known,
-    counted,
     edited,
     find,
-    next_in_year,
     the_group,
 )
-from mkm_tui.actions.carrying import reported
+from mkm_tui.actions.carrying import planned, reported
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.room import Break, Stretch
 from mkm_tui.records.state import State
@@ -43,11 +41,7 @@ class PlanMeeting(Action, frozen=True, kw_only=True, tag="plan_meeting"):
         the_group(state)
         all_known(state.people, (self.chair, self.minute_taker), "person")
         require(self.start < self.end, "", "end_before_start")
-        number, numbers = next_in_year(state.numbers.meetings, self.on)
-        meeting = edited(Meeting(id=f"M{number}", on=self.on), self)
-        counters = counted(state, meetings=numbers)
-        owed = unreported(state) if self.body is Body.STEERING_GROUP else []
-        return reported(state.put(counters), owed, meeting) if owed else (meeting, counters)
+        return planned(state, edited(Meeting(id="", on=self.on), self))
 
 
 class EditMeeting(Action, frozen=True, kw_only=True, tag="edit_meeting"):

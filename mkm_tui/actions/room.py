@@ -89,6 +89,7 @@ class AddStatement(Action, frozen=True, kw_only=True, tag="add_statement"):
         """Return the matter with the statement."""
         matter = find(state.matters, self.matter, "matter")
         meeting = find(state.meetings, matter.meeting, "meeting")
+        require(self.by, "", "who_missing")
         find(state.people, self.by, "person")
         require(self.text.strip(), "", "statement_missing")
         planned = meeting.status is MeetingStatus.PLANNED

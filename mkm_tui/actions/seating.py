@@ -29,7 +29,7 @@ def last_stay(meeting: Meeting, person: str) -> Attendance | None:
     return next((a for a in stays if a.presence is not Presence.ABSENT), None)
 
 
-def concluding(matter: Matter, changed: Disqualification) -> Matter:
+def with_latest(matter: Matter, changed: Disqualification) -> Matter:
     """Return the matter with the latest disqualification of a person as it is now."""
     every = list(matter.disqualifications)
     last = max(place for place, d in enumerate(every) if d.person == changed.person)
@@ -38,7 +38,7 @@ def concluding(matter: Matter, changed: Disqualification) -> Matter:
 
 
 def refuse_barred(state: State, matter: Matter, person: str) -> None:
-    """Refuse somebody who is disqualified in a matter, or may be: the body has to conclude (R38)."""
+    """Refuse somebody who is disqualified in a matter, or about whom that is open (R38)."""
     raised = disqualified(matter).get(person)
     if raised is None:
         return
@@ -62,7 +62,7 @@ def sent_out(
         seat = next((key for key, holder in holders.items() if holder == raised.person), "")
         left = entry(meeting, raised.person, Presence.ABSENT, context)
         meeting = _deputised(state, noted(meeting, left), matter, raised, seat, context)
-        matter = concluding(matter, structs.replace(raised, returned=None))
+        matter = with_latest(matter, structs.replace(raised, returned=None))
     return meeting, matter
 
 

@@ -94,8 +94,11 @@ class EditPerson(Action, frozen=True, kw_only=True, tag="edit_person"):
 
 
 def _person_fits(state: State, party: Party | None, role: Role, deputy_for: str, unit: str) -> None:
-    """Refuse a deputy without a party, and references to what is not there."""
+    """Refuse a deputy without a party or for another one, and references to what is not there."""
     all_known(state.people, (deputy_for,), "person")
+    seat = state.people.get(deputy_for)
+    same = seat is None or seat.party is party
+    require(same, "R2", "deputy_of_other_party", name=seat.name if seat else "")
     all_known(state.units, (unit,), "unit")
     voice = role in (Role.MEMBER, Role.DEPUTY)
     require(not voice or party is not None, "R1", "member_without_party")

@@ -1,12 +1,12 @@
 """How a matter begins in every document: number, title, legal basis, and where it comes from."""
 
+from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, drafted, title, withheld
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter
-from mkm_tui.records.terms import Party
+from mkm_tui.records.terms import MatterKind, Party
 from mkm_tui.rules.agenda import earlier_treatments
-from mkm_tui.rules.consensus import outcome
 
 
 def named(words: Words, matter: Matter, reach: Reach) -> str:
@@ -28,8 +28,13 @@ def matter_heading(page: Page, matter: Matter, reach: Reach, level: int = 3) -> 
 
 
 def late(page: Page, matter: Matter) -> None:
-    """Add that a matter came after the notice, and who agreed to treat it (R39)."""
-    if matter.added_late:
+    """Add that a matter came after the notice, and who agreed to treat it (R39).
+
+    What is raised under other business needs no consent.
+    """
+    if matter.added_late and matter.kind is MatterKind.OTHER_BUSINESS:
+        page.entry(page.words("documents.late_other"))
+    elif matter.added_late:
         agreed = len(matter.consents) == len(Party)
         page.field("late", page.words(f"documents.{'late_agreed' if agreed else 'late_alone'}"))
 
@@ -48,7 +53,7 @@ def proposed(page: Page, matter: Matter) -> None:
             "documents.earlier",
             matter=treated.id,
             meeting=treated.meeting,
-            outcome=outcome(treated),
+            outcome=outcome_words(page.words, treated),
         )
         for treated in earlier_treatments(page.state, matter)
     ]

@@ -10,14 +10,14 @@ from mkm_tui.documents.minutes_matter import Held, matter_minutes
 from mkm_tui.documents.minutes_movements import roll_called
 from mkm_tui.documents.minutes_room import rooms
 from mkm_tui.documents.minutes_time import breaks_in_words, time_in_words
-from mkm_tui.documents.notice import meeting_fields
+from mkm_tui.documents.notice import body_name, meeting_fields
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, Party, Presence
-from mkm_tui.rules.agenda import not_reached
+from mkm_tui.records.terms import MatterKind, Presence
+from mkm_tui.rules.agenda import late_alone, not_reached
 
 
 def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: date) -> str:
@@ -26,8 +26,7 @@ def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: d
     What happens after the meeting stands as it is today; everything else as it was then.
     """
     page, meeting = Page(state, words), roll_called(state, meeting)
-    group = state.groups["group"]
-    page.heading(1, words("documents.minutes", group=group.name, meeting=meeting.id))
+    page.heading(1, words("documents.minutes", group=body_name(page, meeting), meeting=meeting.id))
     if not meeting.locked:
         page.say("draft")
     breaks = breaks_in_words(words, meeting)
@@ -66,8 +65,7 @@ def _form(words: Words, meeting: Meeting) -> str:
 
 def _other_business(matter: Matter) -> bool:
     """Say whether a matter stands where nothing is decided: late without consent too (R39)."""
-    alone = matter.added_late and len(matter.consents) < len(Party)
-    return alone or matter.kind is MatterKind.OTHER_BUSINESS
+    return late_alone(matter) or matter.kind is MatterKind.OTHER_BUSINESS
 
 
 def _matters(page: Page, held: Held, matters: list[Matter]) -> None:

@@ -1,5 +1,6 @@
 """What a matter came to and where it goes, and which matters the meeting did not reach."""
 
+from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.voices import positions
@@ -28,13 +29,11 @@ def passed_over(page: Page, matter: Matter) -> None:
 
 
 def _outcome(page: Page, matter: Matter) -> str:
-    """Return the outcome in words; what was up for approval and went through is approved."""
+    """Return the outcome in words, and to where a matter is put off."""
     reached = outcome(matter)
-    if matter.kind is MatterKind.APPROVAL and reached is Outcome.NOTED:
-        return page.words("documents.approved")
     if matter.closing and reached is Outcome.DEFERRED and _says_all(matter, matter.closing):
         return _put_off(page, matter, matter.closing)
-    return page.words.show(reached)
+    return outcome_words(page.words, matter)
 
 
 def _says_all(matter: Matter, closing: Closing) -> bool:

@@ -20,21 +20,22 @@ from mkm_tui.rules.publication import (
 def decision_minutes(
     page: Page, matter: Matter, decision: Decision, reach: Reach, today: date
 ) -> None:
-    """Add the wording that the meeting agreed, what was said to it, its frame and receipts.
+    """Add the wording that the meeting agreed, its frame and receipts, and what was said to it.
 
-    Later wordings follow, each with its own receipts.
+    Later wordings follow the first, each with its own receipts. Statements come last, so that
+    nothing of the decision reads as a part of them.
     """
     key = "council_recommendation" if decision.recommendation else "decision"
     page.text(key, decision.versions[0].text)
     if matter.closing and matter.closing.read_back:
         page.say(f"{key}_read_back")
-    statements(page, matter, reach)
     _frame(page, matter, decision)
     _receipts(page, decision, decision.versions[0])
     for version in decision.versions[1:]:
         page.text("corrected", version.text, on=version.on)
         _receipts(page, decision, version)
     _status(page, decision, today)
+    statements(page, matter, reach)
 
 
 def _frame(page: Page, matter: Matter, decision: Decision) -> None:

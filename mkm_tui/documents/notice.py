@@ -10,13 +10,13 @@ from mkm_tui.documents.voices import contributions
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
+from mkm_tui.records.terms import Body
 
 
 def notice(state: State, meeting: Meeting, reach: Reach, words: Words, today: date) -> str:
     """Return the notice as Markdown."""
     page = Page(state, words)
-    group = state.groups["group"]
-    page.heading(1, words("documents.notice", group=group.name, meeting=meeting.id))
+    page.heading(1, words("documents.notice", group=body_name(page, meeting), meeting=meeting.id))
     form = words("documents.closed" if meeting.closed_doors else "documents.open")
     meeting_fields(page, meeting, planned_time(words, meeting), form)
     page.field("notice_sent", words.date(meeting.notice_sent) if meeting.notice_sent else "")
@@ -27,6 +27,13 @@ def notice(state: State, meeting: Meeting, reach: Reach, words: Words, today: da
         if not matter.withdrawn:
             _matter(page, meeting, matter, reach, today)
     return page.written()
+
+
+def body_name(page: Page, meeting: Meeting) -> str:
+    """Return the name of the body that meets: the group's own, or the committee's."""
+    if meeting.body is Body.STEERING_GROUP:
+        return page.state.groups["group"].name
+    return page.words.show(meeting.body).capitalize()
 
 
 def planned_time(words: Words, meeting: Meeting) -> str:

@@ -111,6 +111,22 @@ def break_left(meeting: Meeting, now: datetime) -> timedelta:
     return max(timedelta(), last.began + timedelta(minutes=last.minutes) - now)
 
 
+def late_alone(matter: Matter) -> bool:
+    """Say whether a matter came after the notice and not all three parties agree to treat it."""
+    return matter.added_late and len(matter.consents) < len(Party)
+
+
+def lacks_consent(matter: Matter) -> bool:
+    """Say whether a matter needs a consent that it has not got (R39).
+
+    Under other business nothing is decided, and neither is by a report.
+    """
+    return late_alone(matter) and matter.kind not in _NEEDS_NO_CONSENT
+
+
+_NEEDS_NO_CONSENT = {MatterKind.OTHER_BUSINESS, MatterKind.REPORT}
+
+
 def undocumented(matter: Matter) -> list[str]:
     """Return which of `dialogue` and `users_voice` a decision matter lacks: a warning (R17)."""
     if matter.kind is not MatterKind.DECISION:

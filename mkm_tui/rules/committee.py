@@ -1,7 +1,7 @@
-"""What the working committee owes the steering group (R27)."""
+"""What is whose: what the working committee owes the steering group, and its matters (R27)."""
 
 from mkm_tui.records.decisions import Decision
-from mkm_tui.records.meetings import Meeting
+from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Body, MeetingStatus
 
@@ -33,3 +33,26 @@ def next_steering_meeting(state: State, after: Meeting) -> Meeting | None:
         and (meeting.on, meeting.start) >= (after.on, after.start)
     ]
     return min(coming, key=lambda meeting: (meeting.on, meeting.start), default=None)
+
+
+def body_for(meeting: Meeting, matter: Matter) -> Body:
+    """Return whose meetings may take a meeting's matter: none of principle is AU's (R27)."""
+    return Body.STEERING_GROUP if matter.of_principle else meeting.body
+
+
+def is_later(meeting: Meeting, than: Meeting) -> bool:
+    """Say whether a meeting begins after another one."""
+    return (meeting.on, meeting.start) > (than.on, than.start)
+
+
+def meetings_for(state: State, meeting: Meeting, matter: Matter) -> list[Meeting]:
+    """Return the later meetings, still to be held, that may take a meeting's matter, next first."""
+    body = body_for(meeting, matter)
+    coming = [
+        other
+        for other in state.meetings.values()
+        if other.body is body
+        and other.status is not MeetingStatus.CLOSED
+        and is_later(other, meeting)
+    ]
+    return sorted(coming, key=lambda other: (other.on, other.start))

@@ -1,6 +1,7 @@
 """Who is in the room, who has a voice, and whether all three parties are there (R1-R3, R36-R38)."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from mkm_tui.records.meetings import Matter, Meeting, Seat
 from mkm_tui.records.people import Person
@@ -124,7 +125,7 @@ def in_room(state: State, meeting: Meeting, matter: Matter) -> tuple[str, ...]:
     Who left or came during it counts; who was disqualified in it does not (R38). A matter that
     was never at hand was treated when it was closed.
     """
-    spans = [(s.began, s.ended) for s in meeting.stretches if s.matter == matter.id]
+    spans: list[_Span] = [(s.began, s.ended) for s in meeting.stretches if s.matter == matter.id]
     if meeting.current == matter.id and meeting.current_since:
         latest = max((entry.at for entry in meeting.attendance), default=meeting.current_since)
         spans.append((meeting.current_since, max(latest, meeting.current_since)))
@@ -134,23 +135,42 @@ def in_room(state: State, meeting: Meeting, matter: Matter) -> tuple[str, ...]:
     return tuple(
         person
         for person, stays in _stays(meeting).items()
-        if person not in out and any(_meet(stay, span) for stay in stays for span in spans)
+        if person not in out
+        and any(_met(stay, span, matter.id) for stay in stays for span in spans)
     )
 
 
-def _meet(stay: tuple[datetime, datetime | None], span: tuple[datetime, datetime]) -> bool:
-    """Say whether a stay and a span of time have a moment in common."""
-    return stay[0] <= span[1] and (stay[1] is None or stay[1] > span[0])
+_Span = tuple[datetime, datetime]
+"""From when to when a matter was at hand."""
 
 
-def _stays(meeting: Meeting) -> dict[str, list[tuple[datetime, datetime | None]]]:
-    """Return from when to when each person was there; None while they still are."""
-    stays: dict[str, list[tuple[datetime, datetime | None]]] = {}
+class _Stay(NamedTuple):
+    """From when to when somebody was there, None while they still are; and when they came."""
+
+    began: datetime
+    ended: datetime | None
+    matter: str
+    """The matter to which the arrival was noted."""
+
+
+def _met(stay: _Stay, span: _Span, matter: str) -> bool:
+    """Say whether somebody was there in a span of time of a matter.
+
+    Who came in the moment in which it ended came to the matter to which that was noted.
+    """
+    at_its_end = stay.began == span[1] and stay.matter == matter
+    came = stay.began < span[1] or stay.began <= span[0] or at_its_end
+    return came and (stay.ended is None or stay.ended > span[0])
+
+
+def _stays(meeting: Meeting) -> dict[str, list[_Stay]]:
+    """Return the times in which each person was there."""
+    stays: dict[str, list[_Stay]] = {}
     for entry in meeting.attendance:
         own = stays.setdefault(entry.person, [])
-        inside = bool(own) and own[-1][1] is None
+        inside = bool(own) and own[-1].ended is None
         if entry.presence is Presence.ABSENT and inside:
-            own[-1] = (own[-1][0], entry.at)
+            own[-1] = own[-1]._replace(ended=entry.at)
         elif entry.presence is not Presence.ABSENT and not inside:
-            own.append((entry.at, None))
+            own.append(_Stay(entry.at, None, entry.matter))
     return {person: own for person, own in stays.items() if own}

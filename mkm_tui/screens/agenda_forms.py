@@ -17,11 +17,12 @@ from mkm_tui.actions.meetings import EditMeeting, PlanMeeting
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.spans import span_between
-from mkm_tui.records.terms import Body, MatterKind, MeetingStatus, Party, Role
+from mkm_tui.records.terms import Body, MatterKind, Party, Role
 from mkm_tui.rules.presence import roster
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
 from mkm_tui.screens.options import people, terms, titled, units
+from mkm_tui.screens.ways_on import later_meetings
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.fields import Field
 
@@ -182,11 +183,7 @@ def withdraw(house: House, matter: Matter) -> Form:
 
 def take_up_again(house: House, matter: Matter) -> Form:
     """Return the form that puts a matter on a later meeting's agenda, with its papers."""
-    coming = [
-        (f"{m.id}, {house.words.date(m.on)}", m.id)
-        for m in house.state.meetings.values()
-        if m.status is not MeetingStatus.CLOSED and m.id != matter.meeting
-    ]
+    coming = later_meetings(house, matter)
 
     def perform(values: dict[str, Any]) -> str:
         if not values["meeting"]:

@@ -8,13 +8,14 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.terms import Body, MeetingStatus, Outcome
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.screens.agenda_lines import meeting_lines
 from mkm_tui.screens.listing import Listing
-from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page, outcome_words
+from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
 from mkm_tui.widgets.register import Column, Register
 
 
@@ -75,7 +76,7 @@ class AgendaView(Listing):
         meeting = self.state.meetings[key]
         day = f"{self.words.short_date(meeting.on)} {meeting.on.year}"
         if meeting.body is Body.WORKING_COMMITTEE:
-            day = f"{day} {self.say('agenda.committee')}"
+            day = f"{self.say('agenda.committee')} {day}"
         status = self.say("agenda.approved") if meeting.locked else self.words.show(meeting.status)
         return key, day, status
 

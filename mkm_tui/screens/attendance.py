@@ -20,7 +20,6 @@ from mkm_tui.rules.presence import (
     free_seats,
     latest_attendance,
     latest_presence,
-    missing_parties,
     roster,
     seat_holders,
     seats,
@@ -28,8 +27,8 @@ from mkm_tui.rules.presence import (
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.house import House
 from mkm_tui.widgets.frame import KeyLine
-from mkm_tui.widgets.plain import sentence
 from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.standing import without_voice
 
 _SIGNS = {Presence.PRESENT: "●", Presence.REMOTE: "◐", Presence.ABSENT: "–"}
 
@@ -81,11 +80,9 @@ class Attendance(ModalScreen[None]):
         others = [person.id for person in state.people.values() if person.id not in people]
         self.query_one("#roster", Register).show([*people, *others])
         at_hand = state.matters.get(self.meeting.current)
-        lacking = missing_parties(seats(state, self.meeting, at_hand))
-        said = self.words("screens.attendance.all_there")
-        if lacking:
-            said = self.words("screens.meeting.not_there", parties=lacking)
-        self.query_one("#parity", Static).update(sentence(said))
+        lacking = without_voice(self.words, self.meeting, seats(state, self.meeting, at_hand))
+        said = lacking or self.words("screens.attendance.all_there")
+        self.query_one("#parity", Static).update(said)
 
     def _cells(self, key: str) -> Sequence[str]:
         """Return a person's row."""

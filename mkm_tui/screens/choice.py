@@ -42,6 +42,8 @@ class Choice(ModalScreen[str]):
             for place, (key, said, _) in enumerate(self.answers):
                 label = Content(f"{key}  {said}")
                 yield Button(label, id=f"answer-{place}", classes="answer", compact=True)
+            way_out = f"{self.words('keys.key.escape')}  {self.words('keys.cancel')}"
+            yield Static(way_out, classes="answer--none", markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """Take the answer whose key was pressed."""

@@ -1,22 +1,24 @@
-"""What is typed in a form stays on the desk until it is saved or given up."""
+"""What is typed and chosen in a form stays on the desk until it is saved."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from textual.app import App
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Select, TextArea
 
 from mkm_tui.store.desk import Desk, Draft
 
 
 class FormDraft:
-    """The texts of one open form, kept under its key; without a desk, nothing is kept."""
+    """What one open form says, kept under its key; without a desk, nothing is kept."""
 
     def __init__(self, app: App[Any], key: str, widgets: Mapping[str, Widget]) -> None:
         self._desk: Desk | None = getattr(app, "desk", None)
         self._widgets = {
-            name: widget for name, widget in widgets.items() if isinstance(widget, Input | TextArea)
+            name: widget
+            for name, widget in widgets.items()
+            if isinstance(widget, Input | TextArea | Select)
         }
         self._began = self._typed()
         self._app = app
@@ -69,20 +71,28 @@ class FormDraft:
         self._desk.drop_draft(other)
 
     def drop(self) -> None:
-        """Forget it: it is saved, or not wanted."""
+        """Forget it: it is saved."""
         if self._desk is not None:
             self._desk.drop_draft(self._own)
             self._desk.drop_draft(self._for_all)
 
 
-def _text(widget: Input | TextArea) -> str:
-    """Return what a field holds."""
+def _text(widget: Input | TextArea | Select[Any]) -> str:
+    """Return what a field holds, of a choice the value as text; empty where nothing is chosen."""
+    if isinstance(widget, Select):
+        return "" if widget.value is Select.NULL else str(widget.value)
     return widget.value if isinstance(widget, Input) else widget.text
 
 
-def _put(widget: Input | TextArea, text: str) -> None:
-    """Fill a field, with the cursor at the end and nothing selected that a key would replace."""
-    if isinstance(widget, Input):
+def _put(widget: Input | TextArea | Select[Any], text: str) -> None:
+    """Fill a field, with the cursor at the end and nothing selected that a key would replace.
+
+    A choice that is no longer offered stays as it is.
+    """
+    if isinstance(widget, Select):
+        offered = [value for _, value in widget._options if str(value) == text]
+        widget.value = offered[0] if offered else widget.value
+    elif isinstance(widget, Input):
         widget.select_on_focus = False
         widget.value = text
         widget.cursor_position = len(text)

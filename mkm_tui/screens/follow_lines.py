@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
@@ -12,7 +13,7 @@ from mkm_tui.records.terms import MatterKind, MeetingStatus, Outcome
 from mkm_tui.rules.agenda import minutes_over, minutes_spent, predicted_end
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.publication import status
-from mkm_tui.screens.matter_page import OUTCOME_SIGNS, outcome_words
+from mkm_tui.screens.matter_page import OUTCOME_SIGNS
 from mkm_tui.widgets.fitting import Lines, centred, cut, first_fitting, hung, row, spaced, stacked
 from mkm_tui.widgets.plain import one_line, written
 

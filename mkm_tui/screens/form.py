@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Static, TextArea
+from textual.widgets import Button, Input, Label, Select, Static, TextArea
 
 from mkm_tui.locale.words import Words
 from mkm_tui.screens.drafts import FormDraft
@@ -72,11 +72,13 @@ class Form(ModalScreen[bool]):
         kept.update(self.words("forms.kept"))
         if self.fields:
             self._widget(self.fields[0]).focus(scroll_visible=False)
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
+    @on(Select.Changed)
     def keep(self) -> None:
-        """Keep what is typed."""
+        """Keep what is typed and chosen."""
         if not self._done:
             self._draft.keep()
 
@@ -107,7 +109,9 @@ class Form(ModalScreen[bool]):
         if refusal:
             self._refuse(refusal)
         else:
-            self._end(True)
+            self._done = True
+            self._draft.drop()
+            self.dismiss(True)
 
     def _refuse(self, sentence: str) -> None:
         """Tell why it was not done."""
@@ -122,12 +126,7 @@ class Form(ModalScreen[bool]):
 
     @on(Button.Pressed, "#cancel")
     def close(self) -> None:
-        """Close without doing anything."""
+        """Close without doing anything; what was typed comes back when it is opened again."""
         if not self._done:
-            self._end(False)
-
-    def _end(self, done: bool) -> None:
-        """Close; what was typed is saved, or given up."""
-        self._done = True
-        self._draft.drop()
-        self.dismiss(done)
+            self._done = True
+            self.dismiss(False)

@@ -79,7 +79,7 @@ def edit_person(house: House, person: Person) -> Form:
 def _person_fields(house: House, person: Person) -> list[Field]:
     """Return the fields of a person."""
     words, label = house.words, _labels(house)
-    seats = _people(house, person.deputy_for, but=person.id)
+    seats = _members(house, person)
     return [
         fields.line("name", label("person_name"), person.name),
         fields.choice("party", label("party"), terms(words, Party), person.party),
@@ -97,9 +97,19 @@ def _person_values(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, **ids, "role": values["role"] or Role.MEMBER}
 
 
-def _people(house: House, kept: str, but: str = "") -> Options:
-    """Return the people in use but one, and the one that is kept though no longer in use."""
-    return [option for option in people(house.state, (kept,)) if option[1] != but]
+def _members(house: House, person: Person) -> Options:
+    """Return the members whose seat a person may take: the same party's, or all while none is set.
+
+    The one that is chosen already stays.
+    """
+    members = [
+        other
+        for other in house.state.people.values()
+        if other.role is Role.MEMBER
+        and other.id != person.id
+        and person.party in (None, other.party)
+    ]
+    return people(house.state, (person.deputy_for,), members)
 
 
 def new_unit(house: House) -> Form:
@@ -126,7 +136,7 @@ def _unit_fields(house: House, unit: Unit) -> list[Field]:
     label = _labels(house)
     return [
         fields.line("name", label("unit_name"), unit.name),
-        fields.choice("leader", label("leader"), _people(house, unit.leader), unit.leader),
+        fields.choice("leader", label("leader"), people(house.state, (unit.leader,)), unit.leader),
         fields.whole("project_limit", label("own_limit"), unit.project_limit),
     ]
 

@@ -2,12 +2,13 @@
 
 from textual.content import Content
 
+from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, Outcome, Party
-from mkm_tui.rules.agenda import earlier_treatments
+from mkm_tui.records.terms import Conclusion, Outcome
+from mkm_tui.rules.agenda import earlier_treatments, lacks_consent
 from mkm_tui.rules.consensus import AGREED, outcome
 from mkm_tui.widgets.leaf import Leaf
 
@@ -22,14 +23,6 @@ OUTCOME_SIGNS = {
     Outcome.WITHDRAWN: "–",
 }
 """What stands before a matter in a list, beside the words."""
-
-
-def outcome_words(words: Words, matter: Matter) -> str:
-    """Return what a matter came to; an approval that is noted reads as approved."""
-    result = outcome(matter)
-    if matter.kind is MatterKind.APPROVAL and result is Outcome.NOTED:
-        return words("screens.agenda.approved")
-    return words.show(result)
 
 
 def about(words: Words, state: State, matter: Matter, planned: bool = True) -> str:
@@ -76,7 +69,7 @@ def _notices(leaf: Leaf, matter: Matter, hidden: bool) -> None:
         leaf.line(leaf.words("screens.agenda.for_council"))
     if matter.of_principle:
         leaf.line(leaf.words("screens.agenda.of_principle"))
-    if matter.added_late and not matter.ended and len(matter.consents) < len(Party):
+    if lacks_consent(matter) and not matter.ended:
         leaf.warn(leaf.words("screens.agenda.late"))
 
 
@@ -125,7 +118,9 @@ def _said(leaf: Leaf, state: State, matter: Matter) -> None:
     """Add statements for the record, and who was disqualified (R38)."""
     for raised in matter.disqualifications:
         name = state.people[raised.person].name if raised.person in state.people else ""
-        said = leaf.words.show(raised.conclusion)
+        pending = raised.conclusion is Conclusion.PENDING
+        asked, answer = "screens.meeting.not_concluded", raised.conclusion
+        said = leaf.words(asked) if pending else leaf.words.show(answer)
         leaf.gap().line(f"{name}: {said}. {raised.ground}")
     for statement in matter.statements:
         person = state.people.get(statement.by)

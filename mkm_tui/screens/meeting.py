@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from mkm_tui.actions.deciding import AllBehind, TakeStance
 from mkm_tui.actions.matters import OrderMatters
 from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting
-from mkm_tui.actions.room import StartMatter
 from mkm_tui.records.meetings import Matter
 from mkm_tui.records.terms import Party, PartyView, StanceKind
 from mkm_tui.rules.agenda import matters_left, next_matter
@@ -16,6 +15,7 @@ from mkm_tui.rules.consensus import party_view
 from mkm_tui.rules.presence import seats
 from mkm_tui.screens import agenda_forms, meeting_forms, meeting_steps
 from mkm_tui.screens.attendance import Attendance
+from mkm_tui.screens.chair import ask_for_chair
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.meeting_offers import OFFERS
 from mkm_tui.screens.meeting_view import MeetingView
@@ -74,13 +74,14 @@ class MeetingRoom(MeetingView):
         if not self.is_mounted or action not in OFFERS:
             return super().check_action(action, parameters)
         if action == "write":
-            return self.has_class("-editing")
+            return self.can_write(str(parameters[0]))
         return OFFERS[action](self.state, self.meeting, self.at_hand)
 
     def action_open(self) -> None:
         """Open the meeting."""
         if self.act(OpenMeeting(meeting=self.meeting_id)):
             self.stand_on_current()
+            ask_for_chair(self.app, self.house, self.meeting)
 
     def action_resume(self) -> None:
         """Go on after a break."""
@@ -122,7 +123,7 @@ class MeetingRoom(MeetingView):
         matter = next_matter(self.state, self.meeting)
         if matter is None:
             self.app.notify(self.say("meeting.no_more"), timeout=5, markup=False)
-        elif self.act(StartMatter(matter=matter.id)):
+        elif self.start(matter):
             self.remove_class("-list")
             self.stand_on_current()
 

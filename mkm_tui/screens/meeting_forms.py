@@ -15,16 +15,29 @@ from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.people import Person
 from mkm_tui.records.room import Disqualification
 from mkm_tui.records.terms import Conclusion, Party, Role
-from mkm_tui.rules.presence import disqualified, roster, seat_holders, seats, still_out
+from mkm_tui.rules.presence import (
+    disqualified,
+    may_state,
+    roster,
+    seat_holders,
+    seats,
+    still_out,
+)
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
-from mkm_tui.screens.options import people
+from mkm_tui.screens.options import Options, people
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.plain import sentence
 
 _BREAK = 10
 """Minutes that a break lasts where nothing else is said."""
+
+
+class _Named(Choice):
+    """A question that names somebody with an exempt matter: it is not for all (R34)."""
+
+    open_to_all = False
 
 
 def contribute(app: App[Any], house: House, matter: Matter) -> None:
@@ -46,33 +59,41 @@ def contribute(app: App[Any], house: House, matter: Matter) -> None:
 def _input_form(house: House, matter: Matter, party: Party) -> Form:
     """Return the form of a party's input."""
     words = house.words
-    speakers = people(house.state, (), roster(house.state, party))
 
     def perform(values: dict[str, Any]) -> str:
         values["by"] = values["by"] or ""
         return house.attempt(AddContribution(matter=matter.id, party=party, **values))
 
     listed = [
+        fields.choice("by", words("forms.input_by"), _speakers(house, matter, party)),
         fields.text("text", words("forms.input_text")),
-        fields.choice("by", words("forms.input_by"), speakers),
     ]
     title = words("forms.input_of", party=party, matter=matter.id)
     return Form(words, sentence(title), listed, perform)
+
+
+def _speakers(house: House, matter: Matter, party: Party) -> Options:
+    """Return a party's people, those in the room first; nobody who is out of the matter (R38)."""
+    state = house.state
+    present = seats(state, state.meetings[matter.meeting], matter)
+    there = [state.people[seat.person] for seat in present if seat.party is party]
+    out = disqualified(matter)
+    away = [person for person in roster(state, party) if person.id not in out]
+    return people(state, (), [*there, *(person for person in away if person not in there)])
 
 
 def state_for_the_record(house: House, matter: Matter) -> Form:
     """Return the form of a statement for the record, by somebody with a voice."""
     words, state = house.words, house.state
     meeting = state.meetings[matter.meeting]
-    voices = [seat.person for seat in seats(state, meeting)]
-    out = [raised.person for raised in matter.disqualifications if raised.person not in voices]
+    heard = may_state(state, meeting, matter)
 
     def perform(values: dict[str, Any]) -> str:
         values["by"] = values["by"] or ""
         return house.attempt(AddStatement(matter=matter.id, **values))
 
     listed = [
-        fields.choice("by", words("forms.statement_by"), people(state, (*voices, *out), [])),
+        fields.choice("by", words("forms.statement_by"), people(state, heard, [])),
         fields.text("text", words("forms.statement_text")),
         fields.tick("public", words("forms.statement_public"), True),
     ]
@@ -80,14 +101,20 @@ def state_for_the_record(house: House, matter: Matter) -> Form:
 
 
 def habilitate(app: App[Any], house: House, meeting: Meeting, matter: Matter | None) -> None:
-    """Take the question of disqualification a step on: back in, concluded, or raised (R38)."""
+    """Take the question of disqualification a step on: back in, concluded, or raised (R38).
+
+    On a shared screen nobody is named with an exempt matter (R34).
+    """
     pending = [
         raised
         for raised in disqualified(matter).values()
         if raised.conclusion is Conclusion.PENDING
     ]
     out = still_out(house.state, meeting)
-    if matter is not None and pending:
+    about = out[0][0] if out and not pending else matter
+    if about is not None and about.exempt and house.shared:
+        house.warn(house.words("screens.shared.refused"))
+    elif matter is not None and pending:
         _conclude(app, house, matter, pending[0])
     elif out:
         _end(app, house, *out[0])
@@ -138,7 +165,8 @@ def _conclude(app: App[Any], house: House, matter: Matter, raised: Disqualificat
             )
 
     title = words("screens.habilitation.title", name=name, matter=matter.id)
-    app.push_screen(Choice(words, title, answers, words("screens.habilitation.note")), chosen)
+    ask = _Named if matter.exempt else Choice
+    app.push_screen(ask(words, title, answers, words("screens.habilitation.note")), chosen)
 
 
 def _deputies(house: House, matter: Matter, member: Person) -> list[Person]:
@@ -166,7 +194,8 @@ def _end(app: App[Any], house: House, matter: Matter, raised: Disqualification) 
             house.act(EndDisqualification(matter=matter.id, person=raised.person))
 
     title = words("screens.habilitation.return", name=name, matter=matter.id)
-    app.push_screen(Choice(words, title, answers), chosen)
+    ask = _Named if matter.exempt else Choice
+    app.push_screen(ask(words, title, answers), chosen)
 
 
 def take_break(house: House, meeting: Meeting) -> Form:

@@ -6,18 +6,48 @@ from mkm_tui.documents.reach import Reach, title
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Conclusion, MatterKind, MeetingStatus, Party
+from mkm_tui.records.terms import Body, Conclusion, MatterKind, MeetingStatus
 from mkm_tui.rules.agenda import (
     break_left,
+    lacks_consent,
     minutes_over,
     minutes_spent,
+    predicted_end,
     undocumented,
     without_input,
 )
 from mkm_tui.rules.presence import disqualified, still_out
+from mkm_tui.screens.follow_lines import place
 from mkm_tui.screens.house import House
 from mkm_tui.screens.matter_page import about
 from mkm_tui.widgets.leaf import Leaf
+
+
+def which_meeting(words: Words, meeting: Meeting) -> str:
+    """Return the meeting, its body where that is not the group, and whether it runs."""
+    named = meeting.body is not Body.STEERING_GROUP
+    parts = [
+        words.show(meeting.body) if named else "",
+        words("screens.meeting.where", meeting=meeting.id),
+    ]
+    parts.append("" if meeting.status is MeetingStatus.RUNNING else words.show(meeting.status))
+    return " · ".join(part for part in parts if part)
+
+
+def break_line(house: House, meeting: Meeting) -> str:
+    """Return until when the meeting has a break; nothing where it has none."""
+    now = house.now()
+    left = break_left(meeting, now)
+    return house.words("screens.meeting.break_until", time=(now + left).time()) if left else ""
+
+
+def progress_line(house: House, meeting: Meeting) -> str:
+    """Return the matter at hand, its place on the agenda, and the predicted end."""
+    words, parts = house.words, []
+    if meeting.current:
+        parts.append(place(words, meeting, house.state.matters[meeting.current]))
+    end = predicted_end(house.state, meeting, house.now())
+    return " · ".join([*parts, words("screens.meeting.end", time=end.time())])
 
 
 def at_hand_lines(house: House, meeting: Meeting, matter: Matter, revealed: bool) -> Content:
@@ -27,20 +57,27 @@ def at_hand_lines(house: House, meeting: Meeting, matter: Matter, revealed: bool
     leaf = Leaf(words).title(f"{matter.id}  {title(matter, reach)}")
     parts = [about(words, state, matter, planned=False), _time(house, meeting, matter)]
     leaf.line(" · ".join(part for part in parts if part))
-    if matter.added_late and len(matter.consents) < len(Party):
+    if lacks_consent(matter):
         leaf.warn(words("screens.agenda.late"))
     for raised in disqualified(matter).values():
         if raised.conclusion is Conclusion.PENDING:
             leaf.warn(words("screens.meeting.pending", name=_person(state, raised.person)))
-    return Content("\n").join([leaf.written(), *_absent(words, state, meeting)])
+    return Content("\n").join([leaf.written(), *_absent(house, meeting)])
 
 
-def _absent(words: Words, state: State, meeting: Meeting) -> list[Content]:
-    """Return who is out after a matter in which they were disqualified, if anybody is (R38)."""
-    leaf = Leaf(words)
-    out = still_out(state, meeting)
+def _absent(house: House, meeting: Meeting) -> list[Content]:
+    """Return who is out after a matter in which they were disqualified, if anybody is (R38).
+
+    On a shared screen nobody is named with an exempt matter (R34).
+    """
+    words, leaf = house.words, Leaf(house.words)
+    out = [
+        (ended, raised)
+        for ended, raised in still_out(house.state, meeting)
+        if not (house.shared and ended.exempt)
+    ]
     for ended, raised in out:
-        name = _person(state, raised.person)
+        name = _person(house.state, raised.person)
         leaf.warn(words("screens.meeting.still_out", name=name, matter=ended.id))
     return [leaf.written()] if out else []
 
@@ -95,7 +132,7 @@ def hint(
     elif meeting.status is not MeetingStatus.RUNNING:
         said = words("screens.meeting.hint_open")
     elif shown is None or shown.ended:
-        return Content("\n").join(_absent(words, house.state, meeting))
+        return Content("\n").join(_absent(house, meeting))
     elif at_hand is None:
         said = words("screens.meeting.hint_start")
     elif papers:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
+from mkm_tui.records.terms import MatterKind, MeetingStatus
+from mkm_tui.rules.agenda import lacks_consent
 from mkm_tui.rules.presence import still_out
 
 Offer = Callable[[State, Meeting, Matter | None], bool]
@@ -42,7 +43,7 @@ def _deciding(state: State, meeting: Meeting, matter: Matter | None) -> bool:
 
 def _late(state: State, meeting: Meeting, matter: Matter | None) -> bool:
     """Say whether a late matter without everybody's consent is at hand (R39)."""
-    return matter is not None and matter.added_late and len(matter.consents) < len(Party)
+    return matter is not None and lacks_consent(matter)
 
 
 def _exempt(state: State, meeting: Meeting, matter: Matter | None) -> bool:

@@ -7,22 +7,29 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from mkm_tui.actions.base import Action
 from mkm_tui.actions.matters import EditText, ProposeDecision, TextField
 from mkm_tui.actions.room import ReadBack, StartMatter
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.terms import MeetingStatus
-from mkm_tui.rules.agenda import break_left, predicted_end
+from mkm_tui.records.terms import MatterKind, MeetingStatus
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
-from mkm_tui.screens.meeting_lines import at_hand_lines, frame_lines, hint
+from mkm_tui.screens.matter_texts import MatterTexts
+from mkm_tui.screens.meeting_lines import (
+    at_hand_lines,
+    break_line,
+    frame_lines,
+    hint,
+    progress_line,
+    which_meeting,
+)
 from mkm_tui.screens.room import Room
 from mkm_tui.store.desk import Place
 from mkm_tui.widgets.live_text import LiveText, Save
-from mkm_tui.widgets.parties import Parties
+from mkm_tui.widgets.parties import Parties, Table
 from mkm_tui.widgets.register import Column, Register
 
 _TEXTS: tuple[TextField, ...] = ("consideration", "dialogue", "users_voice")
@@ -90,15 +97,17 @@ class MeetingView(Room):
                 yield Static(id="about", markup=False)
                 with VerticalScroll(id="ended"):
                     yield Static(id="page", markup=False)
-                with Vertical(id="editors"):
-                    yield Label(self.words("leaf.proposal"), classes="editor--label")
-                    yield LiveText(self._save_proposal, id="proposal")
-                    for name in _TEXTS:
-                        yield Label(self.words(f"leaf.{name}"), classes=f"editor--label -{name}")
-                        yield LiveText(self._saver(name), id=name)
+                savers: dict[str, Save] = {"proposal": self._save_proposal}
+                savers |= {name: self._saver(name) for name in _TEXTS}
+                yield MatterTexts(self.words, savers, id="editors")
             with VerticalScroll(id="table"):
                 yield Parties(self.words, id="parties")
                 yield Static(id="frame", markup=False)
+
+    def can_write(self, name: str) -> bool:
+        """Say whether a text can be written in: the matter is at hand, and its kind asks for it."""
+        asked = name == "consideration" or self.has_class("-deciding")
+        return self.has_class("-editing") and asked
 
     def settle(self) -> None:
         """Stand on the matter at hand, or where the last program was left."""
@@ -115,7 +124,7 @@ class MeetingView(Room):
         """Stand on the matter, and in the text if it may be seen and written in."""
         self.query_one("#agenda", Register).choose(place.matter)
         self.refresh_matter()
-        if place.field in ("proposal", *_TEXTS) and self.has_class("-editing"):
+        if place.field in ("proposal", *_TEXTS) and self.can_write(place.field):
             for name in _TEXTS if place.field in _TEXTS else ():
                 self.set_class(name == place.field, f"-on-{name}")
             self.call_after_refresh(self._write_on, place)
@@ -153,28 +162,13 @@ class MeetingView(Room):
 
     def where(self) -> str:
         """Return the meeting, and whether it runs."""
-        status = "" if self.running else f" · {self.words.show(self.meeting.status)}"
-        return f"{self.say('meeting.where', meeting=self.meeting_id)}{status}"
+        return which_meeting(self.words, self.meeting)
 
     def news(self) -> str:
         """Return the matter at hand, its place and the predicted end."""
-        meeting = self.meeting
         if not self.running:
-            return self._break()
-        parts = []
-        if meeting.current:
-            place = meeting.agenda.index(meeting.current) + 1
-            count = len(meeting.agenda)
-            values = {"matter": meeting.current, "place": place, "count": count}
-            parts.append(self.say("meeting.at", **values))
-        end = predicted_end(self.state, meeting, self.house.now())
-        return " · ".join([*parts, self.say("meeting.end", time=end.time())])
-
-    def _break(self) -> str:
-        """Return until when the meeting has a break; nothing where it has none."""
-        now = self.house.now()
-        left = break_left(self.meeting, now)
-        return self.say("meeting.break_until", time=(now + left).time()) if left else ""
+            return break_line(self.house, self.meeting)
+        return progress_line(self.house, self.meeting)
 
     def refresh_head(self) -> None:
         """Show the time, in the head line and with the matter at hand."""
@@ -198,12 +192,15 @@ class MeetingView(Room):
             self.query_one("#agenda").focus()
         self._fill_editors(at_hand if editing else None)
         self.set_class(editing, "-editing")
+        deciding = at_hand is not None and at_hand.kind is MatterKind.DECISION
+        self.set_class(deciding, "-deciding")
         self.query_one("#about", Static).update(self._about())
         if not editing:
             self.query_one("#page", Static).update(self._page(matter))
         can_take_up = self.running and matter is not None and not matter.ended and not at_hand
         self.query_one("#agenda", Register).opens = "take_up" if can_take_up else ""
-        self.query_one(Parties).show(self.state, self.meeting, matter if self.running else None)
+        names = not (self.house.shared and matter is not None and matter.exempt)
+        self.query_one(Parties).show(Table(self.state, self.meeting, matter, names))
         key = matter.id if matter else ""
         self.query_one("#frame", Static).update(
             frame_lines(self.words, self.state, matter, key == self.revealed)
@@ -232,8 +229,7 @@ class MeetingView(Room):
             return
         self._writing = key
         if matter is not None:
-            for name in ("proposal", *_TEXTS):
-                self.query_one(f"#{name}", LiveText).show(getattr(matter, name))
+            self.query_one(MatterTexts).show(matter)
 
     def watch_state(self) -> None:
         """Show the new record; leave the room where its meeting was taken back."""
@@ -281,8 +277,13 @@ class MeetingView(Room):
         matter = self.shown
         self.remove_class("-list")
         if self.running and matter and not matter.ended and matter.id != self.meeting.current:
-            self.act(StartMatter(matter=matter.id))
+            self.start(matter)
         self.refresh_matter()
+
+    def start(self, matter: Matter) -> bool:
+        """Take a matter up; what was told about the one before covers it no longer."""
+        self.app.clear_notifications()
+        return self.act(StartMatter(matter=matter.id))
 
     def act(self, action: Action) -> bool:
         """Save what is typed, perform an action, and say whether it is done."""

@@ -20,9 +20,9 @@ from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
 from mkm_tui.screens.options import people
 from mkm_tui.widgets import fields
-from mkm_tui.widgets.parties import SIGNS, STANCE_SIGNS
 from mkm_tui.widgets.plain import sentence
 from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.standing import SIGNS, STANCE_SIGNS, amounts_to
 
 _WHOLE = "*"
 """The row of the party as one."""
@@ -33,8 +33,6 @@ class Positions(ModalScreen[None]):
     """The party and its members in the room; a letter notes where the row's people stand."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "positions.tcss"]
-    open_to_all = True
-    """It shows what the room has just heard: it may stay when the screen is shared."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close")]
     AUTO_FOCUS = "#members"
 
@@ -42,6 +40,11 @@ class Positions(ModalScreen[None]):
         super().__init__()
         self.house, self.words = house, house.words
         self.matter_id, self.party = matter_id, party
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether it may stay when the screen is shared: nobody is named on an exempt matter."""
+        return not self.matter.exempt
 
     @property
     def matter(self) -> Matter:
@@ -60,6 +63,7 @@ class Positions(ModalScreen[None]):
         with Vertical(classes="dialog"):
             yield Label(sentence(title), classes="dialog--title", markup=False)
             yield Register(columns, self._cells, id="members")
+            yield Static(id="outcome", markup=False)
             yield Static(self._letters(), id="letters", markup=False)
 
     def _letters(self) -> str:
@@ -84,8 +88,12 @@ class Positions(ModalScreen[None]):
         return [seat.person for seat in there if seat.party is self.party]
 
     def _show(self) -> None:
-        """Show the rows as the record has them."""
-        self.query_one("#members", Register).show([_WHOLE, *self._present()])
+        """Show the rows as the record has them, and what all positions amount to."""
+        named = [] if self.house.shared and self.matter.exempt else self._present()
+        self.query_one("#members", Register).show([_WHOLE, *named])
+        state, matter = self.house.state, self.matter
+        said = amounts_to(self.words, state, state.meetings[matter.meeting], matter)
+        self.query_one("#outcome", Static).update(said)
 
     def _view(self) -> PartyView:
         """Return where the party stands now."""
@@ -134,20 +142,28 @@ class Positions(ModalScreen[None]):
             self._ask(StanceKind(kind), member)
 
     def _act(self, action: TakeStance | ClearStances) -> None:
-        """Perform an action, and go back when the party has spoken."""
+        """Perform an action, and go on."""
         if self.house.act(action):
             self._after(True)
 
     def _after(self, done: bool | None) -> None:
-        """Go back when the party is heard; else go on with the next member."""
+        """Go on with the next member who has not spoken; go back where none is left."""
         if not done:
             return
-        members = self.query_one("#members", Register)
-        if members.chosen == _WHOLE or self._view() is not PartyView.UNHEARD:
+        row = self.query_one("#members", Register).chosen
+        waiting = [] if row == _WHOLE else self._waiting(row)
+        if waiting:
+            self._show()
+            self.query_one("#members", Register).choose(waiting[0])
+        else:
             self.dismiss()
-            return
-        self._show()
-        members.action_move(1)
+
+    def _waiting(self, row: str) -> list[str]:
+        """Return the members without a position of their own, those below a row first."""
+        present = self._present()
+        here = present.index(row) + 1
+        spoken = {stance.member for stance in self.matter.stances}
+        return [key for key in (*present[here:], *present[:here]) if key not in spoken]
 
     def _ask(self, kind: StanceKind, member: str) -> None:
         """Ask for the wording and the name, unless nobody may read what is typed here (R34)."""
@@ -167,7 +183,8 @@ def stance_form(
 ) -> Form:
     """Return the form of one member's reservation, stand-aside or block (R6).
 
-    `member` is chosen already; empty, the form asks. `present` are those it may be.
+    `member` is chosen already; empty, the party speaks, and the form asks whose words they are.
+    `present` are those it may be.
     """
     words = house.words
     chosen = member or (present[0] if len(present) == 1 else "")
@@ -176,7 +193,7 @@ def stance_form(
         members = people(house.state, present, [])
         listed.insert(0, fields.choice("member", words("forms.member"), members))
     if kind is not StanceKind.BLOCK and len(present) > 1:
-        listed.append(fields.tick("others_behind", words("forms.others_behind"), True))
+        listed.append(fields.tick("others_behind", words("forms.others_behind"), not member))
     listed.append(fields.tick("public", words("forms.public_minutes"), True))
 
     def perform(values: dict[str, Any]) -> str:

@@ -71,7 +71,7 @@ def _saved(command: list[str], text: str, name: str) -> bytes:
             file = Path(folder) / f"{name}.md"
             handle = os.open(file, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "wb") as out:
-                out.write(text.encode("utf-8"))
+                out.write(text.encode("utf-8") + b"\n")
             _run([*command, str(file)])
             return file.read_bytes()
     except (OSError, UnicodeError) as error:
@@ -107,6 +107,5 @@ def _as_typed(saved: bytes, text: str, editor: str) -> str:
         raise EditorFailed("not_text", editor) from error
     if "\r" not in text:
         found = found.replace("\r\n", "\n").replace("\r", "\n")
-    if found.endswith("\n") and not text.endswith("\n"):
-        found = found[:-1]
+    found = found.removesuffix("\n")
     return "".join(c for c in found if c in "\n\t\r" or unicodedata.category(c) != "Cc")

@@ -1,4 +1,6 @@
-"""The three parties on a matter: who is there, what each says, what it amounts to."""
+"""The three parties' pane: who is there, what each says, what it amounts to."""
+
+from typing import NamedTuple
 
 from textual import events
 from textual.app import RenderResult
@@ -10,27 +12,19 @@ from textual.widget import Widget
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting, Seat, Stance
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, Outcome, Party, PartyView, Role, StanceKind
-from mkm_tui.rules.consensus import AGREED, consensus, outcome, party_view
-from mkm_tui.rules.presence import disqualified, missing_parties, roster, seats
+from mkm_tui.records.terms import Conclusion, MatterKind, MeetingStatus, Party, PartyView
+from mkm_tui.rules.consensus import party_view
+from mkm_tui.rules.presence import disqualified
 from mkm_tui.widgets.leaf import Leaf
 from mkm_tui.widgets.plain import one_line, sentence
-
-SIGNS = {
-    PartyView.UNHEARD: "○",
-    PartyView.BEHIND: "●",
-    PartyView.RESERVATION: "◐",
-    PartyView.ASIDE: "–",
-    PartyView.BLOCK: "✗",
-}
-STANCE_SIGNS = {
-    StanceKind.BEHIND: "●",
-    StanceKind.RESERVATION: "◐",
-    StanceKind.ASIDE: "–",
-    StanceKind.BLOCK: "✗",
-}
-"""What stands before a position, beside its words."""
-
+from mkm_tui.widgets.standing import (
+    SIGNS,
+    amounts_to,
+    party_name,
+    seats_of,
+    voices_on,
+    without_voice,
+)
 
 _STYLES = {
     PartyView.BEHIND: "$text-success",
@@ -40,45 +34,47 @@ _STYLES = {
 }
 
 
-def table(state: State, meeting: Meeting, matter: Matter) -> tuple[Seat, ...]:
-    """Return who has, or had, a voice in a matter."""
-    return matter.closing.seats if matter.closing else seats(state, meeting, matter)
+class Table(NamedTuple):
+    """What the pane shows: a meeting, the matter that is looked at, and who may be named."""
 
+    state: State
+    meeting: Meeting
+    matter: Matter | None = None
+    names: bool = True
+    """Whether members may be named beside what they say; never where all see an exempt matter."""
 
-def reached(state: State, meeting: Meeting, matter: Matter) -> Outcome:
-    """Return what the matter came to, or what it amounts to with the people now in the room."""
-    if matter.ended or matter.kind is not MatterKind.DECISION:
-        return outcome(matter)
-    return consensus(matter, seats(state, meeting, matter))
+    @property
+    def present(self) -> tuple[Seat, ...]:
+        """Those with a voice."""
+        return voices_on(self.state, self.meeting, self.matter)
+
+    @property
+    def decides(self) -> bool:
+        """Whether positions are told: on a decision that the running meeting has taken up."""
+        matter, meeting = self.matter, self.meeting
+        if matter is None or meeting.status is not MeetingStatus.RUNNING:
+            return False
+        taken_up = matter.ended or matter.id == meeting.current or bool(matter.stances)
+        return matter.kind is MatterKind.DECISION and taken_up
 
 
 def party_content(
-    words: Words, state: State, meeting: Meeting, matter: Matter, party: Party, short: bool = False
+    words: Words, table: Table, matter: Matter, party: Party, short: bool = False
 ) -> Content:
     """Return a party's lines: who is there, what it says, who says otherwise, its input."""
-    present = table(state, meeting, matter)
-    view = party_view(matter, party, present)
-    there = sum(seat.party is party for seat in present)
-    seated = sum(person.role is Role.MEMBER for person in roster(state, party))
-    name = sentence(words.show(party))
-    count = words("screens.meeting.present", there=there, seats=seated)
-    said = f"{SIGNS[view]} {words.show(view)}"
-    given = sum(contribution.party is party for contribution in matter.contributions)
-    inputs = words("screens.meeting.inputs", count=given) if given and not matter.exempt else ""
+    view = party_view(matter, party, table.present)
+    name, count = sentence(words.show(party)), seats_of(words, table.state, party, table.present)
+    said, inputs = f"{SIGNS[view]} {words.show(view)}", _inputs(words, matter, party)
     own = [stance for stance in matter.stances if stance.party is party and stance.member]
-    members = [member_line(words, state, matter, stance) for stance in own]
+    members = [member_line(words, table.state, matter, one) for one in own if table.names]
     if short:
         line = " · ".join(part for part in (f"{count:<9}{said}", inputs) if part)
         below = [Content(f"  {one_line(member)}") for member in members]
         return Content("\n").join([Content.assemble((f"{name:<22}", "bold"), line), *below])
     leaf = Leaf(words).title(f"{name}  {count}").line(said, _STYLES.get(view, ""))
-    for member in members:
-        leaf.line(member, "dim")
-    for raised in disqualified(matter).values():
-        person = state.people.get(raised.person)
-        if person is not None and person.party is party:
-            leaf.line(f"{person.name}: {words('screens.meeting.disqualified')}", "dim")
-    return leaf.line(inputs, "dim").gap().written()
+    for line in (*members, *_out(words, table, party), inputs):
+        leaf.line(line, "dim")
+    return leaf.gap().written()
 
 
 def member_line(words: Words, state: State, matter: Matter, stance: Stance) -> str:
@@ -89,12 +85,73 @@ def member_line(words: Words, state: State, matter: Matter, stance: Stance) -> s
     return f"{said} – {wording}" if wording else said
 
 
+def _inputs(words: Words, matter: Matter | None, party: Party) -> str:
+    """Return how much input a party has brought; nothing where it has none, or all is exempt."""
+    if matter is None or matter.exempt:
+        return ""
+    given = sum(contribution.party is party for contribution in matter.contributions)
+    return words("screens.meeting.inputs", count=given) if given else ""
+
+
+def _out(words: Words, table: Table, party: Party) -> list[str]:
+    """Return who of a party has no voice in the matter, or not yet (R38)."""
+    lines = []
+    for raised in disqualified(table.matter).values() if table.names else ():
+        person = table.state.people.get(raised.person)
+        if person is not None and person.party is party:
+            pending = raised.conclusion is Conclusion.PENDING
+            key = "not_concluded" if pending else "disqualified"
+            lines.append(f"{person.name}: {words(f'screens.meeting.{key}')}")
+    return lines
+
+
+def seats_content(words: Words, table: Table, short: bool) -> Content:
+    """Return the parties with their seats, and who has no voice: a line each, or all on one."""
+    below = _below_seats(words, table, short)
+    if short:
+        lines = [Content(" · ".join(_seats_in_short(words, table, party) for party in Party))]
+    else:
+        lines = [line for party in Party for line in _seats(words, table, party)]
+        lines += [Content("")] if below else []
+    return Content("\n").join([*lines, Content.styled(below, "bold")] if below else lines)
+
+
+def _seats(words: Words, table: Table, party: Party) -> list[Content]:
+    """Return a party's seats on a line, and below it who is out and what it brought."""
+    count = seats_of(words, table.state, party, table.present)
+    head = Content.assemble((party_name(words, party), "bold"), f"  {count}")
+    below = [*_out(words, table, party), _inputs(words, table.matter, party)]
+    return [head, *(Content.styled(f"  {one_line(line)}", "dim") for line in below if line)]
+
+
+def _seats_in_short(words: Words, table: Table, party: Party) -> str:
+    """Return a party's seats, and how much it brought, in as few words as can be."""
+    count = seats_of(words, table.state, party, table.present)
+    inputs = _inputs(words, table.matter, party)
+    brought = f" ({inputs[:1].lower()}{inputs[1:]})" if inputs else ""
+    return f"{sentence(words.show(party))} {count}{brought}"
+
+
+def _below_seats(words: Words, table: Table, short: bool) -> str:
+    """Return who has no voice; of a matter that has ended and decides nothing, its outcome.
+
+    In short what stands on the matter's page already is left out.
+    """
+    state, meeting, matter = table.state, table.meeting, table.matter
+    if matter is not None and matter.ended:
+        told = matter.kind is not MatterKind.DECISION and not short
+        return amounts_to(words, state, meeting, matter) if told else ""
+    if meeting.status is MeetingStatus.CLOSED or (short and not meeting.attendance):
+        return ""
+    return without_voice(words, meeting, table.present)
+
+
 class Parties(Widget):
     """A pane, or on a narrow screen a strip; a click on a party takes its position."""
 
     DEFAULT_CSS = "Parties { height: auto; padding: 0 1; }"
-    short = reactive(False)
-    """Whether each party has one line only."""
+    short = reactive(False, layout=True)
+    """Whether each party has one line only, or all of them one."""
 
     class Asked(Message):
         """A party was clicked."""
@@ -106,53 +163,37 @@ class Parties(Widget):
     def __init__(self, words: Words, id: str | None = None) -> None:
         super().__init__(id=id)
         self.words = words
-        self._view: tuple[State, Meeting, Matter] | None = None
+        self._table: Table | None = None
         self._lines: dict[int, Party] = {}
 
-    def show(self, state: State, meeting: Meeting, matter: Matter | None) -> None:
-        """Show the parties on a matter, or nothing where none is at hand."""
-        self._view = (state, meeting, matter) if matter else None
+    def show(self, table: Table) -> None:
+        """Show the parties of a meeting, and what they say on a matter."""
+        self._table = table
         self.refresh(layout=True)
 
     def render(self) -> RenderResult:
         """Draw the parties, and below them what it amounts to."""
-        if self._view is None:
+        self._lines, table = {}, self._table
+        if table is None:
             return Content("")
-        state, meeting, matter = self._view
-        self._lines = {}
-        parts: list[Content] = []
-        if matter.kind is MatterKind.DECISION:
-            for party in Party:
-                start = sum(part.plain.count("\n") + 1 for part in parts)
-                parts.append(party_content(self.words, state, meeting, matter, party, self.short))
-                for row in range(start, start + parts[-1].plain.count("\n") + 1):
-                    self._lines[row] = party
-        parts.append(amounts_to(self.words, state, meeting, matter))
-        return Content("\n").join(parts)
+        if table.matter is None or not table.decides:
+            return seats_content(self.words, table, self.short)
+        return self._positions(table, table.matter)
+
+    def _positions(self, table: Table, matter: Matter) -> Content:
+        """Return the parties' positions, and remember on which lines each stands."""
+        parts, row = [], 0
+        for party in Party:
+            part = party_content(self.words, table, matter, party, self.short)
+            parts.append(part)
+            height = len(part.wrap(max(1, self.size.width)))
+            self._lines |= dict.fromkeys(range(row, row + height), party)
+            row += height
+        said = amounts_to(self.words, table.state, table.meeting, matter, "meeting")
+        return Content("\n").join([*parts, Content.styled(said, "bold")])
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the party's position."""
         party = self._lines.get(event.y)
         if party is not None:
             self.post_message(self.Asked(party))
-
-
-def amounts_to(words: Words, state: State, meeting: Meeting, matter: Matter) -> Content:
-    """Return the outcome as computed, and who has no voice or has not been heard (R2, R4)."""
-    result = reached(state, meeting, matter)
-    said = words.show(result)
-    if matter.kind is not MatterKind.DECISION:
-        return Content.styled(sentence(said) if matter.ended else "", "bold")
-    if matter.ended:
-        return Content.styled(sentence(said), "bold")
-    present = seats(state, meeting, matter)
-    if lacking := missing_parties(present):
-        return Content(sentence(words("screens.meeting.not_there", parties=lacking)))
-    if matter.lapsed and not matter.stances:
-        return Content(words("screens.meeting.lapsed"))
-    if result is Outcome.OPEN:
-        unheard = [p for p in Party if party_view(matter, p, present) is PartyView.UNHEARD]
-        return Content(words("screens.meeting.unheard", parties=unheard))
-    yes = words(f"screens.{'yes' if result in AGREED else 'no'}")
-    head = words("screens.meeting.consensus", answer=yes)
-    return Content.assemble((head, "bold"), f" · {said}")

@@ -25,9 +25,9 @@ from mkm_tui.widgets.fitting import (
     hung,
     stacked,
 )
-from mkm_tui.widgets.parties import SIGNS
 from mkm_tui.widgets.plain import one_line, sentence, written
-from mkm_tui.widgets.voices import dissenters, party_name, present_on
+from mkm_tui.widgets.standing import SIGNS, party_name, voices_on
+from mkm_tui.widgets.voices import dissenters
 
 _SHORT, _WIDE = (44, 72), (60, 110)
 """Cells of a line at least and at most, where the lines are short and where they are wide."""
@@ -98,7 +98,7 @@ class Page:
         """Return the parties: one line each where their words are short."""
         if self.matter.kind is not MatterKind.DECISION:
             return []
-        present = present_on(self.state, self.meeting, self.matter)
+        present = voices_on(self.state, self.meeting, self.matter)
         lines: Lines = []
         for party in Party:
             view = party_view(self.matter, party, present)
@@ -113,7 +113,7 @@ class Page:
         if self.matter.exempt:
             return []
         words, told = self.words, list[str]()
-        lacking = missing_parties(present_on(self.state, self.meeting, self.matter))
+        lacking = missing_parties(voices_on(self.state, self.meeting, self.matter))
         if lacking and not self.matter.ended:
             told.append(sentence(words("screens.follow.not_there", parties=lacking)))
         told += [words(f"screens.meeting.lacks_{name}") for name in undocumented(self.matter)]

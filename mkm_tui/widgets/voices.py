@@ -6,12 +6,11 @@ from textual.content import Content
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting, Seat
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, Outcome, Party, PartyView, Role, StanceKind
-from mkm_tui.rules.consensus import AGREED, party_view
-from mkm_tui.rules.presence import missing_parties, roster, seats
+from mkm_tui.records.terms import MatterKind, Party, StanceKind
+from mkm_tui.rules.consensus import party_view
 from mkm_tui.widgets.fitting import Lines, column, cut, first_fitting, hung, row, stacked
-from mkm_tui.widgets.parties import SIGNS, reached
-from mkm_tui.widgets.plain import one_line, sentence
+from mkm_tui.widgets.plain import one_line
+from mkm_tui.widgets.standing import SIGNS, amounts_to, party_name, seats_of, voices_on
 
 _ONE_ROW = 50
 """Cells from which on a party's name, seats and position share a line."""
@@ -19,26 +18,6 @@ _TALL, _VERY_TALL = 30, 45
 """Lines from which on the parties stand further apart, and as far as they ever do."""
 _FULL, _SHORT, _NAMES = range(3)
 """How much of those who say otherwise is told: all, a row each, their names."""
-
-
-def present_on(state: State, meeting: Meeting, matter: Matter | None) -> tuple[Seat, ...]:
-    """Return those with a voice, now or when the matter was closed."""
-    if matter is not None and matter.closing:
-        return matter.closing.seats
-    return seats(state, meeting, matter)
-
-
-def party_name(words: Words, party: Party) -> str:
-    """Return a party's name, filled up to the longest one."""
-    longest = max(cell_len(words.show(party)) for party in Party)
-    return column(words.show(party).capitalize(), longest)
-
-
-def seats_of(words: Words, state: State, party: Party, present: tuple[Seat, ...]) -> str:
-    """Return how many of a party's seats are taken, as "2 av 3"."""
-    there = sum(seat.party is party for seat in present)
-    seated = sum(person.role is Role.MEMBER for person in roster(state, party))
-    return words("screens.meeting.present", there=there, seats=seated)
 
 
 def dissenters(words: Words, state: State, matter: Matter, party: Party) -> list[str]:
@@ -62,7 +41,7 @@ def voices(
     """Return the parties with seats, positions and dissenters, and what it amounts to."""
     result = amounts_to(words, state, meeting, matter)
     end = Content.styled(result, "bold").wrap(max(1, width)) if result else []
-    present = present_on(state, meeting, matter)
+    present = voices_on(state, meeting, matter)
     on_one_row = width >= _ONE_ROW
     airy = 1 + (height >= _TALL) + 2 * (height >= _VERY_TALL)
     ways = ((_FULL, airy), (_FULL, 1), (_FULL, 0), (_SHORT, 0), (_NAMES, 0))
@@ -118,25 +97,3 @@ def _others(said: list[str], width: int, detail: int) -> Lines:
         text = Content(one)
         lines += hung(indent, text, width) if detail == _FULL else row(indent + text, width)
     return lines
-
-
-def amounts_to(words: Words, state: State, meeting: Meeting, matter: Matter) -> str:
-    """Return in words what the positions amount to, and what is lacking."""
-    lacking = [] if matter.ended else missing_parties(present_on(state, meeting, matter))
-    decides = matter.kind is MatterKind.DECISION
-    if lacking:
-        key = "missing" if decides else "not_there"
-        return sentence(words(f"screens.follow.{key}", parties=lacking))
-    if not decides:
-        return ""
-    if matter.lapsed and not matter.ended:
-        return words("screens.follow.lapsed")
-    if not (matter.proposal.strip() or matter.exempt or matter.ended):
-        return words("screens.follow.no_proposal")
-    result = reached(state, meeting, matter)
-    if result is Outcome.OPEN:
-        present = present_on(state, meeting, matter)
-        unheard = [p for p in Party if party_view(matter, p, present) is PartyView.UNHEARD]
-        return words("screens.follow.unheard", parties=unheard)
-    answer = words(f"screens.{'yes' if result in AGREED else 'no'}")
-    return f"{words('screens.meeting.consensus', answer=answer)} · {words.show(result)}"

@@ -63,6 +63,17 @@ def _questioned(matter: str, person: str, deputy: str, out: bool) -> Scene:
     ]
 
 
+def _laid_aside(matter: str, other: str, person: str, deputy: str) -> Scene:
+    """Return a disqualification whose matter is laid aside and taken up again."""
+    return [
+        *_questioned(matter, person, deputy, True)[:5],
+        StartMatter(matter=other),
+        EndDisqualification(matter=matter, person=person),
+        StartMatter(matter=matter),
+        *_decided(matter),
+    ]
+
+
 def _replaced(member: str, deputy: str) -> Scene:
     """Return a member who leaves, and the deputy who steps in."""
     return [
@@ -131,6 +142,7 @@ scenes: st.SearchStrategy[Scene] = st.one_of(
     st.builds(_framed, several, st.booleans()),
     st.builds(_questioned, several, people, st.just("") | people, st.booleans()),
     st.builds(_questioned, several, people, st.just("") | people, st.booleans()),
+    st.builds(_laid_aside, matters, several, people, st.just("") | people),
     st.builds(_replaced, people, people),
     st.builds(_published, several),
     st.builds(_secret, several, st.booleans()),

@@ -94,6 +94,7 @@ people = st.sampled_from([*PEOPLE, "dag", "eva", "finn", "gro"])
 texts = st.sampled_from(["", "Forsøk i ett år.", "Forsøk i to år.", "[/x] # overskrift"])
 words = st.sampled_from(["Slekt", "Forsøk i ett år.", "[/x] # overskrift"])
 parties = st.sampled_from(list(Party))
+new_days = st.sampled_from([None, None, None, DAY, DAY + timedelta(days=30)])
 ways = st.none() | st.sampled_from(list(WayOn))
 behind = st.builds(AllBehind, matter=matters)
 positions = st.builds(
@@ -132,6 +133,7 @@ closings = st.builds(
     return_on=st.just(DAY),
     note=texts,
     to_meeting=st.just("") | meetings,
+    new_meeting=new_days,
     read_back=st.booleans(),
 )
 publications = st.builds(
@@ -175,7 +177,7 @@ papers = st.one_of(
 )
 ends = st.one_of(
     st.builds(CloseMeeting, meeting=meetings),
-    st.builds(DeferRest, meeting=meetings, to_meeting=meetings),
+    st.builds(DeferRest, meeting=meetings, to_meeting=meetings, new_meeting=new_days),
     st.builds(SendNotice, meeting=meetings),
     st.builds(
         ApproveMinutes,

@@ -20,7 +20,7 @@ NEW = {
     "redo": [],
     "all_behind": ["matter"],
     "all_present": ["meeting"],
-    "defer_rest": ["meeting", "to_meeting"],
+    "defer_rest": ["meeting"],
     "take_up_again": ["matter", "meeting"],
     "share_matter": ["matter"],
     "raise_disqualification": ["matter", "person", "ground"],

@@ -11,7 +11,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, Body, MeetingStatus, Party, PartyView, Presence
 from mkm_tui.rules.agenda import pointless_readings
 from mkm_tui.rules.consensus import AGREED, outcome, party_view
-from mkm_tui.rules.presence import VOICES, disqualified, latest_presence, seat_holders
+from mkm_tui.rules.presence import VOICES, disqualified, is_remote, latest_presence, seat_holders
 from mkm_tui.rules.publication import published_text, text_hash, version_in_force
 from mkm_tui.store.check import findings, replay
 from mkm_tui.store.workspace import HISTORY, Workspace
@@ -55,6 +55,15 @@ def one_to_a_seat(state: State) -> None:
         assert sorted(seat_holders(state, meeting).values()) == sorted(there)
 
 
+def at_hand_as_it_may_be(state: State) -> None:
+    """Assert that nobody disqualified is there, and nobody remote where the matter is secret."""
+    for meeting in state.meetings.values():
+        matter, there = state.matters.get(meeting.current), latest_presence(meeting)
+        for person in disqualified(matter):
+            assert there[person] is Presence.ABSENT
+        assert not (matter and matter.exempt and is_remote(meeting))
+
+
 def holds(state: State) -> None:
     """Assert what no sequence of actions may break."""
     for decision in state.decisions.values():
@@ -64,6 +73,7 @@ def holds(state: State) -> None:
         assert not (committee and matter.of_principle)
     in_force_with_both(state)
     one_to_a_seat(state)
+    at_hand_as_it_may_be(state)
     assert sorted(int(key.split("/")[0]) for key in state.matters) == list(
         range(1, state.numbers.matters["26"] + 1)
     )

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -12,16 +13,17 @@ from msgspec import structs
 
 from mkm_tui.actions.base import Action
 from mkm_tui.actions.catalogue import FINAL, PASSING, Redo, Undo, name_of
-from mkm_tui.actions.deciding import AllBehind, CloseMatter
+from mkm_tui.actions.deciding import AllBehind, CloseMatter, DeferRest
 from mkm_tui.actions.matters import AddMatter
 from mkm_tui.actions.meetings import SendNotice
 from mkm_tui.actions.room import ReadBack, StartMatter
 from mkm_tui.records.state import State
+from mkm_tui.records.terms import WayOn
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.check import replay
 from mkm_tui.store.workspace import HISTORY, Workspace
 from tests.actions.scenes import sequences, sequences_with_turns
-from tests.actions.sequences import SETUP, actions, moment, run, slow
+from tests.actions.sequences import DAY, SETUP, actions, moment, run, slow
 
 
 @contextmanager
@@ -122,6 +124,25 @@ def test_as_many_redos_as_undos_come_back_to_the_state(sequence: list[Action], t
         with pytest.raises(RuleBroken) as refused:
             workspace.perform(Redo(), moment(0))
         assert refused.value.key == "nothing_to_redo"
+
+
+@pytest.mark.parametrize(
+    "deferral",
+    [
+        CloseMatter(matter="1/26", way_on=WayOn.DEFER, new_meeting=DAY + timedelta(days=7)),
+        DeferRest(meeting="M1/26", new_meeting=DAY + timedelta(days=7)),
+    ],
+    ids=["a matter", "the rest"],
+)
+def test_r5_a_deferral_to_a_new_meeting_is_one_entry_and_one_undo(deferral: Action) -> None:
+    with a_meeting() as workspace:
+        before, number = workspace.state, workspace.sequence
+        after = workspace.perform(deferral, moment(0))
+        assert workspace.sequence == number + 1
+        assert after.meetings["M4/26"].agenda
+        assert workspace.perform(Undo(), moment(0)) == before
+        assert workspace.perform(Redo(), moment(0)) == after
+        assert replay(workspace.folder / HISTORY) == after
 
 
 def test_redo_after_a_new_change_is_refused() -> None:

@@ -63,7 +63,7 @@ NYNORSK = (
     "**Innspel frå partane**",
     "*Politikarar (i møtet):*",
     "(Siri Dahl: atterhald, Grete Hauge: står bak)",
-    "Vedtaket blei lese opp, og ingen hadde innvendingar.",
+    "Vedtaket vart lese opp, og ingen hadde innvendingar.",
     "**Protokolltilførsel frå Kari Solheim (ikkje i den offentlege møteboka)**",
     "- **Vidare:** ny handsaming i møte M4/26 (sak 12/26)",
     "- **Utfall:** ikkje handsama, utsett til møte M4/26 (sak 15/26)",

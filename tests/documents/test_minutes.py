@@ -149,7 +149,7 @@ def test_the_minutes_show_the_wording_that_the_meeting_agreed(small: State) -> N
     assert "**Vedtak**\n\nFørste" in decision
     assert "Andre" not in decision
     assert "- **Gjelder fra:** 14. oktober 2026" in decision
-    assert correction.strip() == "Andre"
+    assert correction.split("**Protokolltilførsel")[0].strip() == "Andre"
 
 
 def test_what_the_meeting_agreed_stays_when_the_frame_changes(small: State) -> None:

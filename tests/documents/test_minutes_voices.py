@@ -95,8 +95,8 @@ def test_the_text_was_read_back_and_nobody_objected(whole: State, small: State) 
 
 def test_statements_for_the_record_follow_the_decision(whole: State) -> None:
     public = part(paper(whole, "minutes"), TURNUS)
-    said = "**Protokolltilførsel fra Grete Hauge**\n\nVi venter oss en evaluering.\n"
-    assert public.index("**Vedtak**") < public.index(said) < public.index("- **Ansvarlig:**")
+    said = "**Protokolltilførsel fra Grete Hauge**\n\nVi venter oss en evaluering."
+    assert public.index("**Vedtak**") < public.index("- **Ansvarlig:**") < public.index(said)
 
 
 def test_a_statement_that_is_not_public_stands_only_internally(whole: State) -> None:

@@ -18,6 +18,7 @@ from tests.rules.meeting_room import MeetingRoom, absent, behind, present, says,
 
 GROUND = "Gift med søkeren"
 OUT = "er inhabil i sak 1/26 og kan ikke komme inn før saken er ferdig (R38)"
+OPEN = "i sak 1/26 er ikke avgjort: før gruppas svar først (h) (R38)"
 WORDING = "Turnusen rammer nattevaktene."
 
 
@@ -94,7 +95,11 @@ def test_r38_the_disqualified_is_not_let_in_during_the_matter(out: MeetingRoom) 
 
 def test_r38_not_even_while_the_question_is_open(room: MeetingRoom) -> None:
     room.do(StartMatter(matter="1/26"), raised("cecilie"))
-    assert room.refusal(present("cecilie")) == f"Cecilie {OUT}"
+    assert room.refusal(present("cecilie")) == f"Habiliteten til Cecilie {OPEN}"
+    given = AddContribution(matter="1/26", party=Party.UNIONS, by="cecilie", text="Jeg mener")
+    assert room.refusal(given) == f"Habiliteten til Cecilie {OPEN}"
+    back = EndDisqualification(matter="1/26", person="cecilie")
+    assert room.refusal(back) == f"Habiliteten til Cecilie {OPEN}"
 
 
 def test_r2_a_party_left_without_a_voice_decides_nothing(out: MeetingRoom) -> None:
@@ -186,7 +191,7 @@ def test_r38_the_question_may_be_raised_again_after_a_no(room: MeetingRoom) -> N
     assert "arne" not in room.voices("1/26")
 
 
-def test_r38_nobody_is_back_before_the_matter_has_ended(out: MeetingRoom) -> None:
+def test_r38_nobody_is_back_while_the_matter_is_at_hand(out: MeetingRoom) -> None:
     assert out.refusal(EndDisqualification(matter="1/26", person="cecilie")) == f"Cecilie {OUT}"
 
 

@@ -1,5 +1,7 @@
 """A draft is the author's until all three parties have it at once (R31, R32)."""
 
+from datetime import timedelta
+
 import pytest
 
 from mkm_tui.actions.deciding import CloseMatter, DeferRest
@@ -8,6 +10,8 @@ from mkm_tui.actions.meetings import PlanMeeting, SendNotice
 from mkm_tui.actions.room import StartMatter
 from mkm_tui.records.terms import WayOn
 from tests.rules.meeting_room import DAY, MeetingRoom
+
+NEXT = DAY + timedelta(days=14)
 
 
 @pytest.fixture
@@ -65,14 +69,14 @@ def test_r31_what_the_meeting_has_decided_all_parties_have(decided: MeetingRoom)
 
 
 def test_r31_what_the_meeting_has_put_off_all_parties_have(room: MeetingRoom) -> None:
-    room.do(PlanMeeting(on=DAY))
+    room.do(PlanMeeting(on=NEXT))
     room.do(CloseMatter(matter="1/26", way_on=WayOn.DEFER, to_meeting="M2/26"))
     assert not room.state.matters["1/26"].draft
     assert not room.state.matters["3/26"].draft
 
 
 def test_r32_a_draft_that_was_not_reached_goes_on_as_a_draft(room: MeetingRoom) -> None:
-    room.do(PlanMeeting(on=DAY), DeferRest(meeting="M1/26", to_meeting="M2/26"))
+    room.do(PlanMeeting(on=NEXT), DeferRest(meeting="M1/26", to_meeting="M2/26"))
     assert room.state.matters["3/26"].draft
     assert room.state.matters["3/26"].author == "Kari"
 

@@ -6,6 +6,7 @@ from mkm_tui.actions.attendance import (
     RaiseDisqualification,
 )
 from mkm_tui.actions.deciding import CloseMatter
+from mkm_tui.actions.matters import EditMatter
 from mkm_tui.actions.meetings import AdjournMeeting
 from mkm_tui.actions.room import StartMatter
 from mkm_tui.records.terms import Outcome, WayOn
@@ -13,6 +14,9 @@ from mkm_tui.rules.presence import is_remote
 from tests.rules.meeting_room import MeetingRoom, absent, present, remote
 
 SECRET = "En sak som er lukket på grunn av taushetsplikt, kan ikke behandles i et fjernmøte (R37)"
+CLOSED = EditMatter(
+    matter="1/26", legal_basis="offentleglova § 13 første ledd", public_title="Personalsak"
+)
 
 
 def test_r36_one_remote_member_makes_it_a_remote_meeting(room: MeetingRoom) -> None:
@@ -61,3 +65,19 @@ def test_r37_nobody_joins_remotely_in_the_break_of_a_secret_matter(exempt: Meeti
 def test_r37_a_secret_matter_may_be_put_off_in_a_remote_meeting(exempt: MeetingRoom) -> None:
     exempt.do(remote("ane"), CloseMatter(matter="1/26", way_on=WayOn.DEFER))
     assert exempt.outcome() is Outcome.DEFERRED
+
+
+def test_r37_the_matter_at_hand_does_not_become_secret_in_a_remote_meeting(
+    room: MeetingRoom,
+) -> None:
+    room.do(remote("ane"), StartMatter(matter="1/26"))
+    assert room.refusal(CLOSED) == SECRET
+    room.do(AdjournMeeting(meeting="M1/26"))
+    assert room.refusal(CLOSED) == SECRET
+    room.do(present("ane"), CLOSED)
+    assert room.state.matters["1/26"].exempt
+
+
+def test_r37_a_matter_that_waits_may_become_secret_in_a_remote_meeting(room: MeetingRoom) -> None:
+    room.do(remote("ane"), StartMatter(matter="2/26"), CLOSED)
+    assert room.refusal(StartMatter(matter="1/26")) == SECRET

@@ -1,5 +1,6 @@
 """Lapsed positions, input, statements, reading back and private notes."""
 
+from mkm_tui.actions.attendance import RaiseDisqualification
 from mkm_tui.actions.deciding import AllBehind, CloseMatter, TakeStance
 from mkm_tui.actions.matters import ProposeDecision, WithdrawMatter
 from mkm_tui.actions.notes import WriteNote
@@ -8,8 +9,8 @@ from mkm_tui.documents.reach import Reach
 from mkm_tui.records.terms import Outcome, Party, PartyView, StanceKind, WayOn
 from mkm_tui.rules.agenda import without_input
 from mkm_tui.rules.consensus import party_view
-from mkm_tui.rules.presence import seats
-from tests.rules.meeting_room import PROPOSAL, MeetingRoom, absent, behind, present, says
+from mkm_tui.rules.presence import may_state, seats
+from tests.rules.meeting_room import PROPOSAL, MeetingRoom, absent, behind, present, says, sits_for
 
 WORDING = "Turnusen rammer nattevaktene."
 NOTE = "Ring Lise i kveld."
@@ -107,7 +108,7 @@ def test_a_statement_is_by_somebody_with_a_voice(room: MeetingRoom) -> None:
     assert (said.by, said.text, said.public) == ("arne", WORDING, False)
     stranger = AddStatement(matter="1/26", by="lise", text=WORDING)
     assert room.refusal(stranger) == (
-        "Lise har ikke hatt en stemme i saken: velg en som sitter eller satt ved bordet"
+        "Lise har ikke hatt stemme i saken: velg en som sitter eller satt ved bordet"
     )
     empty = AddStatement(matter="1/26", by="arne", text=" ")
     assert room.refusal(empty) == "Skriv protokolltilførselen"
@@ -120,9 +121,22 @@ def test_a_statement_by_one_who_left_after_the_matter(decided: MeetingRoom) -> N
 
 def test_a_statement_by_a_deputy_who_was_not_called(room: MeetingRoom) -> None:
     early = AddStatement(matter="1/26", by="carl", text=WORDING)
-    assert room.refusal(early).startswith("Carl har ikke hatt en stemme")
+    assert room.refusal(early).startswith("Carl har ikke hatt stemme")
     room.do(absent("cecilie"), present("carl"), early)
     assert room.state.matters["1/26"].statements[0].by == "carl"
+
+
+def test_those_who_may_state_are_those_with_a_voice_now_then_and_the_disqualified(
+    room: MeetingRoom,
+) -> None:
+    room.do(RaiseDisqualification(matter="1/26", person="cecilie", ground="Slekt"))
+    room.do(
+        CloseMatter(matter="1/26", way_on=WayOn.DEFER), absent("arne"), sits_for("anders", "arne")
+    )
+    heard = may_state(room.state, room.meeting, room.state.matters["1/26"])
+    assert heard == ["ane", "berit", "anders", "arne", "cecilie"]
+    for person in heard:
+        room.do(AddStatement(matter="1/26", by=person, text=WORDING))
 
 
 def test_r40_no_statement_after_the_minutes_are_approved(decided: MeetingRoom) -> None:

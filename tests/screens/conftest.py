@@ -9,6 +9,7 @@ from mkm_tui.store.desk import DESK
 from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
 from tests.screens.driving import app_on, drive
+from tests.screens.planted import RUNNING, plant
 
 AT_41 = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n"]
 
@@ -21,3 +22,10 @@ def _meeting(folder: Path) -> Iterator[Workspace]:
     (folder / DESK).unlink(missing_ok=True)
     yield workspace
     workspace.close()
+
+
+@pytest.fixture(name="planted")
+def _planted(folder: Path) -> Path:
+    """The example with its meeting running, and a word in every field that is not for all."""
+    plant(folder, RUNNING)
+    return folder

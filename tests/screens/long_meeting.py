@@ -158,7 +158,7 @@ def _inputs() -> tuple[str | Say, ...]:
     """Return the keys that note the parties' input, each with who it came from."""
     noted: list[str | Say] = []
     for party, (who, text) in INPUTS.items():
-        noted += ["i", party, Say(text), "tab", *pick(who), "ctrl+s"]
+        noted += ["i", party, *pick(who), "tab", Say(text), "ctrl+s"]
     return tuple(noted)
 
 
@@ -217,7 +217,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         8,
         "forbehold",
-        ("n", "s", "t", *down(2), "f", Say(RESERVATION), "ctrl+s", "k", "enter"),
+        ("n", "s", "t", *down(2), "f", Say(RESERVATION), "ctrl+s", "escape", "k", "enter"),
     ),
     # A member leaves while the group concludes; a deputy sits in, and the member comes back.
     Part(9, "tas opp", ("n",)),
@@ -225,10 +225,10 @@ PARTS: tuple[Part, ...] = (
     Part(9, "inhabil, vara inn", ("h", "1")),
     Part(9, "enig", ("s", "k", "enter")),
     Part(9, "inn igjen", ("h", "h")),
-    # No consensus: one member aside, one who cannot stand behind. It is reworked.
+    # No consensus: the unions answer one by one, one aside, one behind, one who cannot stand behind.
     Part(10, "tas opp, to parter bak", ("n", "p", "a")),
     Part(10, "til side", ("T", *down(2), "t", Say(ASIDE), "ctrl+s")),
-    Part(10, "kan ikke stå bak", ("T", "down", "k", Say(BLOCK), "ctrl+s")),
+    Part(10, "står bak, og kan ikke stå bak", ("s", "k", Say(BLOCK), "ctrl+s")),
     Part(
         10,
         "protokolltilførsler",

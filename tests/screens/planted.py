@@ -230,3 +230,10 @@ def plant(folder: Path, actions: list[Action]) -> None:
         now = begin + timedelta(minutes=number)
         workspace.perform(action, Context(now=now, who="Turid Lunde"))
     workspace.close()
+
+
+def found(text: str) -> set[str]:
+    """Return the planted words that stand in a text, also where a line broke them."""
+    seen = text.casefold()
+    joined = "".join(seen.split())
+    return {word for word in WORDS if word in seen or word in joined}

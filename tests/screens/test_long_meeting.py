@@ -160,6 +160,8 @@ def test_the_matters_in_the_order_of_the_agenda(held: Held) -> None:
     business = held.public.split("## Eventuelt")[1]
     assert "### Sak 17/26 Sommerfest" in business
     assert "Festen er 12. juni." in chapter(business, 17)
+    assert "- Meldt under eventuelt" in chapter(business, 17)
+    assert "uten samtykke" not in business
     assert "17/26" not in held.state.decisions
 
 
@@ -167,6 +169,7 @@ def test_what_was_not_to_be_decided(held: Held) -> None:
     """Approvals, report, information and discussion, with their texts and input."""
     for number in (1, 2):
         assert "- **Utfall:** godkjent" in chapter(held.public, number)
+    assert "- **Utfall:** drøftet" in chapter(held.public, 5)
     for number, text in ((3, "Brevet ble lest."), (4, "Prosjektlederen orienterte.")):
         assert text in chapter(held.public, number)
         assert "tatt til orientering" in chapter(held.public, number)

@@ -106,3 +106,13 @@ def test_a_jump_leaves_a_view_that_does_not_hold_the_record(opened: Open) -> Non
     """What was asked for is shown, whatever part of the register was in view."""
     keys = ["3", "v", "v", "v", "ctrl+p", *typed("p1 ønsketurnus"), "enter"]
     assert "P1 Ønsketurnus" in " ".join(drive(opened(), keys).split())
+
+
+def test_a_meeting_whose_chair_is_away_asks_who_leads_it(folder: Path) -> None:
+    """The minutes name who led the meeting, not who was to."""
+    workspace = Workspace(folder)
+    keys = [*walk.TO_THE_MEETING, "o", "o", "a", "enter", "escape", "m", "1"]
+    drive(app_on(workspace), keys)
+    meeting = workspace.state.meetings["M5/26"]
+    assert workspace.state.people[meeting.chair].name == "Arne Tveit"
+    workspace.close()

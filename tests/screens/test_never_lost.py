@@ -147,11 +147,15 @@ def test_a_form_holds_what_was_typed_before_the_kill(folder: Path) -> None:
     workspace.close()
 
 
-def test_a_form_that_is_left_forgets(folder: Path) -> None:
-    """Cancelling gives up what was typed."""
+def test_a_form_that_is_left_by_mistake_gives_its_words_back(folder: Path) -> None:
+    """One escape too many loses nothing: the same form holds what was typed and chosen."""
     workspace = Workspace(folder)
-    drive(app_on(workspace), [*NEW_MATTER, *typed("Stille rom"), "escape"])
-    assert "ikke rakk å lagre" not in drive(app_on(workspace), NEW_MATTER)
+    shown = drive(app_on(workspace), [*NEW_MATTER, *typed("Stille rom"), "escape", "n"])
+    assert "Stille rom" in shown
+    assert "ikke rakk å lagre" in shown
+    chosen = ["2", "m", *typed("+7"), *["tab"] * 4, "enter", "down", "enter", "escape"]
+    drive(app_on(workspace), chosen)
+    assert "Tor Aksnes" in drive(app_on(workspace), ["2", "m"])
     workspace.close()
 
 

@@ -24,7 +24,7 @@ text = file.read_text("utf-8")
 Path(r"{seen}").write_text(f"{{file}}|{{text}}|{{sys.argv[1:-1]}}", "utf-8")
 {then}
 """
-SAVE = 'file.write_text(text + " og nattevakter\\n", "utf-8")'
+SAVE = 'file.write_text(text.rstrip() + " og nattevakter\\n", "utf-8")'
 
 
 @pytest.fixture(name="editor")
@@ -59,7 +59,7 @@ def test_a_text_goes_through_ones_own_editor(
     assert "Dagvakter og nattevakter" in shown
     assert meeting.state.matters["41/26"].consideration == "Dagvakter og nattevakter"
     file, text, arguments = editor.read_text("utf-8").split("|")
-    assert (text, arguments) == ("Dagvakter", "['-w']")
+    assert (text, arguments) == ("Dagvakter\n", "['-w']")
     assert not Path(file).parent.exists()
 
 

@@ -9,13 +9,11 @@ import pytest
 from click.testing import CliRunner
 from textual.pilot import Pilot
 
-from mkm_tui.actions.matters import EditMatter
 from mkm_tui.app import MkmApp
 from mkm_tui.cli import main
 from mkm_tui.store.workspace import Workspace
-from tests.screens import walk
-from tests.screens.driving import app_on, drive, on_screen, typed
-from tests.screens.planted import APPROVED, FIELDS, RUNNING, WORDS, plant
+from tests.screens.driving import app_on, on_screen, typed
+from tests.screens.planted import APPROVED, FIELDS, WORDS, found, plant
 
 SIZES = [(80, 24), (116, 32), (240, 70)]
 SHARED = "DELT SKJERM"
@@ -25,25 +23,11 @@ TRIED = ("41/26", "44/26", "47/26", "48/26")
 PAPERS = ("notice", "minutes")
 
 
-@pytest.fixture(name="planted")
-def _planted(folder: Path) -> Path:
-    """The example with its meeting running, and a word in every field that is not for all."""
-    plant(folder, RUNNING)
-    return folder
-
-
 @pytest.fixture(name="approved")
 def _approved(planted: Path) -> Path:
     """The same when the minutes are approved and corrected."""
     plant(planted, APPROVED)
     return planted
-
-
-def found(text: str) -> set[str]:
-    """Return the planted words that stand in a text, also where a line broke them."""
-    seen = text.casefold()
-    joined = "".join(seen.split())
-    return {word for word in WORDS if word in seen or word in joined}
 
 
 class Watch:
@@ -181,104 +165,6 @@ def test_no_word_is_seen_on_a_shared_screen(
     workspace.close()
     assert watch.seen == {}
     assert len(watch.pressed) > 150
-
-
-PRIVATE_DIALOGS = {
-    "notes": ["f2"],
-    "a form about an exempt matter": ["r", "right", "enter"],
-    "a draft's form": ["escape", "home", "enter", "r"],
-}
-
-
-@pytest.mark.parametrize("dialog", PRIVATE_DIALOGS)
-def test_a_private_dialog_is_covered_when_the_screen_is_shared(dialog: str, planted: Path) -> None:
-    """What is open when F11 is pressed disappears at once, and comes back only after a question."""
-    workspace = Workspace(planted)
-
-    async def run() -> None:
-        app = app_on(workspace)
-        async with app.run_test(size=SIZES[1]) as pilot:
-            await pilot.pause()
-            for key in PRIVATE_DIALOGS[dialog]:
-                await pilot.press(key)
-                await pilot.pause()
-            assert found(on_screen(app))
-            await pilot.press("f11")
-            await pilot.pause()
-            assert found(on_screen(app)) == set()
-            await pilot.press("l")
-            await pilot.pause()
-            assert found(on_screen(app)) == set()
-            assert SHARED in on_screen(app)
-
-    asyncio.run(run())
-    workspace.close()
-
-
-async def pressed(pilot: Pilot[None], *keys: str) -> str:
-    """Press keys, and return what then stands on the screen."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    return on_screen(pilot.app)
-
-
-def test_undo_takes_no_veil_away_on_a_shared_screen(folder: Path) -> None:
-    """What would make an exempt matter readable again waits until the screen is not shared."""
-    plant(folder, [EditMatter(matter="42/26", title="Hemmelig", proposer="x")])
-    exempt = EditMatter(matter="42/26", legal_basis="§ 13", public_title="Personalsak")
-    plant(folder, [exempt])
-    shown = drive(app_on(Workspace(folder)), ["f11", "ctrl+z", "2", "enter"])
-    assert "Hemmelig" not in shown
-    assert "Skjermen er delt" in shown
-
-
-def test_what_was_typed_alone_does_not_come_back_in_the_room(folder: Path) -> None:
-    """A form that was opened shared, typed in unshared and closed shared keeps its words."""
-
-    async def run() -> None:
-        app = app_on(Workspace(folder))
-        async with app.run_test(size=SIZES[1]) as pilot:
-            await pressed(pilot, "2", "f11", "n", "f11", "ctrl+s", *typed("Fortrolig"))
-            shown = await pressed(pilot, "f11", "l", "n")
-            assert "Ny sak" in shown
-            assert "Fortrolig" not in shown
-
-    asyncio.run(run())
-
-
-def test_escape_on_the_curtain_keeps_the_screen_shared(planted: Path) -> None:
-    """The careful answer to the covered dialog is to close it."""
-
-    async def run() -> None:
-        app = app_on(Workspace(planted))
-        async with app.run_test(size=SIZES[1]) as pilot:
-            await pilot.pause()
-            shown = await pressed(pilot, "f2", "f11", "escape")
-            assert SHARED in shown
-            assert found(shown) == set()
-
-    asyncio.run(run())
-
-
-def test_the_screen_stays_shared_over_a_restart(folder: Path) -> None:
-    """A program that is opened again shows no more than before, also when no meeting goes on."""
-    workspace = Workspace(folder)
-    drive(app_on(workspace), ["f11"])
-    assert SHARED in drive(app_on(workspace), [])
-    assert SHARED not in drive(app_on(workspace), ["f11", "ctrl+s"])
-    workspace.close()
-
-
-def test_a_read_back_ends_with_the_program(folder: Path) -> None:
-    """The room display does not go on asking when the secretary has left."""
-    workspace = Workspace(folder)
-    keys = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n", "s", "l"]
-    drive(app_on(workspace), keys)
-    assert workspace.state.meetings["M5/26"].reading == "41/26"
-    drive(app_on(workspace), [])
-    assert workspace.state.meetings["M5/26"].reading == ""
-    workspace.close()
 
 
 def exports(folder: Path, audience: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from tests.screens.driving import Open, typed
 SMALL, LARGE = (80, 24), (140, 45)
 SIZES = {"small": SMALL, "large": LARGE}
 IN_ROOM = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE]
-RESERVED = ["T", "down", "f", *typed("Evalueres i mars."), "ctrl+s"]
+RESERVED = ["T", "down", "f", *typed("Evalueres i mars."), "ctrl+s", "escape"]
 DISQUALIFIED = [
     *("h", "enter", "down", "enter", "tab"),
     *(*typed("Søsteren arbeider der."), "ctrl+s", "h"),
