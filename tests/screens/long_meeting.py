@@ -225,7 +225,7 @@ PARTS: tuple[Part, ...] = (
     Part(9, "inhabil, vara inn", ("h", "1")),
     Part(9, "enig", ("s", "k", "enter")),
     Part(9, "inn igjen", ("h", "h")),
-    # No consensus: the unions answer one by one, one aside, one behind, one who cannot stand behind.
+    # No consensus: the unions answer one by one: one aside, one behind, one who cannot stand behind
     Part(10, "tas opp, to parter bak", ("n", "p", "a")),
     Part(10, "til side", ("T", *down(2), "t", Say(ASIDE), "ctrl+s")),
     Part(10, "står bak, og kan ikke stå bak", ("s", "k", Say(BLOCK), "ctrl+s")),
