@@ -29,6 +29,14 @@ SOURCE = Path(__file__).parents[1] / "data/example/actions.jsonl"
 @pytest.fixture(scope="session", name="example")
 def _example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("example") / "fjordvik"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        _build(folder)
+    return folder
+
+
+def _build(folder: Path) -> None:
+    """Make the example; it need not survive a power cut."""
     workspace = Workspace.create(folder)
 
     def performed(action: Action, context: Context) -> Sequence[Record]:
@@ -38,7 +46,6 @@ def _example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     replay_example(SOURCE.read_bytes(), TODAY, performed, UTC)
     workspace.close()
-    return folder
 
 
 @pytest.fixture(name="folder")

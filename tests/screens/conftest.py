@@ -1,5 +1,6 @@
 """A meeting that goes on, for tests of what comes back when the program opens again."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,13 @@ from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
 from tests.screens.driving import app_on, drive
 from tests.screens.planted import RUNNING, plant
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the screens show does not depend on the disk; tests/store and tests/faults wait."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+
 
 AT_41 = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n"]
 
