@@ -139,7 +139,8 @@ def hint(
         said = words("screens.meeting.back_at_papers")
     else:
         said = words(f"screens.meeting.hint_{'private' if house.shared else 'exempt'}")
-    return Content(said)
+    running = meeting.status is MeetingStatus.RUNNING
+    return Content("\n").join([Content(said), *(_absent(house, meeting) if running else [])])
 
 
 def _pause(house: House, meeting: Meeting) -> str:
