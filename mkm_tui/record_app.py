@@ -14,10 +14,10 @@ from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import Redo, Undo, perform, tells_private
 from mkm_tui.actions.room import ReadBack
 from mkm_tui.locale.words import Words
-from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.rules.schedule import going_on
 from mkm_tui.rules.sharing import shown_to_all, unveils
 from mkm_tui.screens.house import Writing
 from mkm_tui.screens.room import Room
@@ -29,7 +29,6 @@ _CATCH_UP, _FOLLOW = 3.0, 1.0
 """Seconds without a change until the store catches up, and between looks at another's journal."""
 _TIDY = 1.0
 """Seconds between looks at whether the desk has changed."""
-_GOING_ON = (MeetingStatus.ADJOURNED, MeetingStatus.RUNNING)
 
 
 class Record(Protocol):
@@ -43,27 +42,14 @@ class Record(Protocol):
     def perform(self, action: Action, context: Context) -> State:
         """Perform an action and return the new state."""
 
-    def after(self, way: Undo | Redo) -> State:
-        """Return the State as undo or redo would leave it."""
-
-    def would_undo(self) -> dict[str, Any]:
-        """Return the action that undo would take back."""
-
-    def would_redo(self) -> dict[str, Any]:
-        """Return the action that redo would do again."""
+    def foreseen(self, way: Undo | Redo) -> tuple[dict[str, Any], State]:
+        """Return the action that undo or redo is about, and the state as it would leave it."""
 
     def follow(self) -> bool:
         """Take in what another program wrote; say whether there was anything."""
 
     def checkpoint_later(self) -> None:
         """Bring the store up to the journal, without holding up the keyboard."""
-
-
-def going_on(state: State, wanted: str) -> Meeting | None:
-    """Return the meeting that runs, else one that has a break (the wanted one first), or None."""
-    found = [meeting for meeting in state.meetings.values() if meeting.status in _GOING_ON]
-    found.sort(key=lambda one: (_GOING_ON.index(one.status), one.id == wanted, one.on))
-    return found[-1] if found else None
 
 
 class RecordApp(App[None]):
@@ -179,18 +165,18 @@ class RecordApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the latest change, and say which it was."""
-        self._travel(Undo(), self.workspace.would_undo, "undone")
+        self._travel(Undo(), "undone")
 
     def action_redo(self) -> None:
         """Do again what was taken back last, and say what it was."""
-        self._travel(Redo(), self.workspace.would_redo, "redone")
+        self._travel(Redo(), "redone")
 
-    def _travel(self, way: Undo | Redo, wanted: Callable[[], dict[str, Any]], said: str) -> None:
+    def _travel(self, way: Undo | Redo, said: str) -> None:
         """Go a step back or forth in the record, once all that is typed is saved."""
         if not self.left():
             return
         try:
-            step, after = wanted(), self.workspace.after(way)
+            step, after = self.workspace.foreseen(way)
         except (RuleBroken, StoreFault):
             self.act(way)
             return

@@ -7,7 +7,7 @@ from msgspec import structs
 from mkm_tui.actions.base import Action, Changes, Context, all_known, find
 from mkm_tui.actions.carrying import sent_on
 from mkm_tui.actions.matters import as_shared, open_matter
-from mkm_tui.actions.meetings import paused, put_aside, running
+from mkm_tui.actions.meetings import put_aside, running
 from mkm_tui.records.decisions import Decision, Version
 from mkm_tui.records.meetings import Closing, Matter, Meeting, Stance
 from mkm_tui.records.state import State
@@ -196,7 +196,7 @@ class DeferRest(Action, frozen=True, kw_only=True, tag="defer_rest"):
         require(left, "", "nothing_left", meeting=meeting.id)
         to, sent = sent_on(state, meeting, left, self.to_meeting, self.new_meeting)
         deferred = [_deferred(state, meeting, matter, to, context) for matter in left]
-        rested = structs.replace(paused(meeting, context.now), current="", reading="")
+        rested = put_aside(meeting, meeting.current, context.now)
         return *deferred, rested, *sent
 
 

@@ -6,9 +6,9 @@ from mkm_tui.actions.base import Context
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.room import Attendance, Disqualification
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Conclusion, Presence, Role
+from mkm_tui.records.terms import Conclusion, Presence
 from mkm_tui.rules.broken import require
-from mkm_tui.rules.presence import disqualified, latest_presence, roster, seat_holders
+from mkm_tui.rules.presence import disqualified, free_deputies, latest_presence, seat_holders
 
 
 def noted(meeting: Meeting, *entries: Attendance) -> Meeting:
@@ -76,17 +76,9 @@ def _deputised(
 ) -> Meeting:
     """Return the meeting with the deputy on the seat as before, if they still can take it (R37)."""
     before = last_stay(meeting, raised.deputy)
-    if before is None or not seat or not _free(state, meeting, matter, raised):
+    free = free_deputies(state, meeting, matter, state.people[raised.person])
+    if before is None or not seat or raised.deputy not in [deputy.id for deputy in free]:
         return meeting
     if matter.exempt and before.presence is Presence.REMOTE:
         return meeting
     return noted(meeting, entry(meeting, raised.deputy, before.presence, context, seat))
-
-
-def _free(state: State, meeting: Meeting, matter: Matter, raised: Disqualification) -> bool:
-    """Say whether the deputy of a disqualified member is on the roster and sits on no seat."""
-    party = state.people[raised.person].party
-    if party is None or raised.deputy in disqualified(matter):
-        return False
-    listed = {person.id for person in roster(state, party) if person.role is Role.DEPUTY}
-    return raised.deputy in listed - set(seat_holders(state, meeting).values())

@@ -16,17 +16,18 @@ def next_matter(state: State, meeting: Meeting) -> Matter | None:
     """Return the first matter after the one at hand that has not ended, else the first at all."""
     left = matters_left(state, meeting)
     order = {key: place for place, key in enumerate(meeting.agenda)}
-    here = order.get(meeting.current or _last_ended(state, meeting), -1)
+    last = latest_ended(state, meeting)
+    here = order.get(meeting.current or (last.id if last else ""), -1)
     later = [matter for matter in left if order[matter.id] > here]
     others = [matter for matter in left if matter.id != meeting.current]
     return next(iter(later or others), None)
 
 
-def _last_ended(state: State, meeting: Meeting) -> str:
-    """Return the matter that was closed last, or an empty id."""
+def latest_ended(state: State, meeting: Meeting) -> Matter | None:
+    """Return the matter that was closed last, or None."""
     matters = (state.matters[key] for key in meeting.agenda)
     closed = [(matter.closing.at, matter.id) for matter in matters if matter.closing]
-    return max(closed)[1] if closed else ""
+    return state.matters[max(closed)[1]] if closed else None
 
 
 def was_reached(meeting: Meeting, matter: Matter) -> bool:

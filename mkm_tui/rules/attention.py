@@ -10,6 +10,7 @@ from mkm_tui.rules.followup import not_following, overdue, unconfirmed_units
 from mkm_tui.rules.portfolio import limit, load, overloaded
 from mkm_tui.rules.presence import parties_without_members
 from mkm_tui.rules.publication import days_waiting, missing_audiences, status
+from mkm_tui.rules.schedule import meeting_to_do
 
 PERIOD_NOTICE_DAYS = 183
 """Days before the period ends from which the matter of what continues is proposed (R30)."""
@@ -55,8 +56,8 @@ def _group(state: State, today: date) -> Iterator[Need]:
 
 def _meetings(state: State, today: date) -> Iterator[Need]:
     """Yield the meeting that runs, the next one, and minutes that nobody has approved."""
-    waiting = [m for m in state.meetings.values() if m.status is not MeetingStatus.CLOSED]
-    for meeting in sorted(waiting, key=lambda m: (m.status is MeetingStatus.PLANNED, m.on))[:1]:
+    meeting = meeting_to_do(state)
+    if meeting is not None:
         values = {"meeting": meeting.id, "on": meeting.on, "start": meeting.start}
         if meeting.status is not MeetingStatus.PLANNED:
             yield Need("running", True, "meetings", meeting.id, values)

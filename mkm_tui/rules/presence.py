@@ -108,6 +108,22 @@ def free_seats(state: State, meeting: Meeting, party: Party) -> list[Person]:
     return [person for person in members if person.id not in holders]
 
 
+def free_deputies(state: State, meeting: Meeting, matter: Matter, member: Person) -> list[Person]:
+    """Return who may take a member's seat in a matter, the member's own deputies first (R2, R38).
+
+    They are of the same party, sit on no seat, and are not disqualified themselves.
+    """
+    if member.party is None:
+        return []
+    kept = {*seat_holders(state, meeting).values(), *disqualified(matter)}
+    free = [
+        person
+        for person in roster(state, member.party)
+        if person.role is Role.DEPUTY and person.id not in kept
+    ]
+    return sorted(free, key=lambda deputy: deputy.deputy_for != member.id)
+
+
 def missing_parties(present: tuple[Seat, ...]) -> list[Party]:
     """Return the parties that nobody present speaks for (R2)."""
     there = {seat.party for seat in present}

@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 from mkm_tui.actions.matters import OrderMatters, ShareMatter
 from mkm_tui.actions.meetings import SendNotice
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.rules.sharing import private
 from mkm_tui.screens import agenda_forms as forms
 from mkm_tui.screens.agenda_offers import OFFERS
 from mkm_tui.screens.agenda_view import AgendaView
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.export import export
+from mkm_tui.screens.house import veiled
 from mkm_tui.screens.meeting import MeetingRoom
 from mkm_tui.screens.meeting_forms import contribute
 from mkm_tui.screens.notes import open_notes
@@ -109,11 +109,11 @@ class Agenda(AgendaView):
 
     def _asks(self, matter: Matter) -> bool:
         """Say whether a form about the matter asks first: it is exempt, or a draft in the room."""
-        return matter.exempt or (self.house.shared and matter.draft)
+        return matter.exempt or veiled(self.house, matter)
 
     def _kept_private(self, matter: Matter) -> bool:
         """Say, and tell, whether the screen is shared and the matter is not for all."""
-        kept = self.house.shared and private(matter)
+        kept = veiled(self.house, matter)
         if kept:
             self.house.warn(self.say("shared.refused"))
         return kept

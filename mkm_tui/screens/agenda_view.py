@@ -11,8 +11,9 @@ from textual.widgets import Input, Static
 from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.terms import Body, MeetingStatus, Outcome
+from mkm_tui.records.terms import Body, Outcome
 from mkm_tui.rules.consensus import outcome
+from mkm_tui.rules.schedule import meeting_to_do
 from mkm_tui.screens.agenda_lines import meeting_lines
 from mkm_tui.screens.listing import Listing
 from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
@@ -62,12 +63,7 @@ class AgendaView(Listing):
 
     def settle(self) -> None:
         """Begin on the meeting that runs, or the next one."""
-        waiting = [m for m in self.state.meetings.values() if m.status is not MeetingStatus.CLOSED]
-        first = min(
-            waiting,
-            key=lambda meeting: (meeting.status is MeetingStatus.PLANNED, meeting.on),
-            default=None,
-        )
+        first = meeting_to_do(self.state)
         if first is not None:
             self.list.choose(first.id)
 

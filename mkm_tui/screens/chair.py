@@ -15,9 +15,10 @@ from mkm_tui.screens.house import House
 def ask_for_chair(app: App[Any], house: House, meeting: Meeting) -> None:
     """Ask who leads the meeting, where the chair is noted as away; the minutes name the chair."""
     words, state = house.words, house.state
-    if latest_presence(meeting).get(meeting.chair) is not Presence.ABSENT:
-        return
     there = [state.people[seat.person] for seat in seats(state, meeting)]
+    away = latest_presence(meeting).get(meeting.chair) is Presence.ABSENT
+    if not (away and there):
+        return
     answers = [(str(number), person.name, person.id) for number, person in enumerate(there[:9], 1)]
 
     def chosen(person: str | None) -> None:

@@ -15,9 +15,9 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Body, MeetingStatus
+from mkm_tui.rules.schedule import meeting_now, read_now
 from mkm_tui.rules.sharing import shown_to_all
 from mkm_tui.screens.follow_calm import Calm, at_rest, no_meeting, waiting
-from mkm_tui.screens.follow_choice import meeting_now, read_now
 from mkm_tui.screens.follow_lines import agenda_lines, matter_lines, place, strip, time_lines
 from mkm_tui.store.follower import Follower
 from mkm_tui.widgets.fitting import Fitted, centred

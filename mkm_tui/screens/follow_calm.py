@@ -9,14 +9,13 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus
-from mkm_tui.rules.agenda import predicted_end
+from mkm_tui.rules.agenda import latest_ended, predicted_end
 from mkm_tui.rules.presence import missing_parties, seats
-from mkm_tui.screens.follow_choice import (
+from mkm_tui.rules.schedule import (
     break_minutes_left,
     break_until,
     closed_today,
     coming_matter,
-    latest_ended,
     next_planned,
 )
 from mkm_tui.screens.follow_lines import agenda_lines, came_to, public_title

@@ -6,8 +6,10 @@ from typing import Any, Protocol, runtime_checkable
 
 from mkm_tui.actions.base import Action
 from mkm_tui.locale.words import Words
+from mkm_tui.records.meetings import Matter
 from mkm_tui.records.state import State
 from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.rules.sharing import private
 from mkm_tui.store.desk import Desk
 
 
@@ -63,3 +65,11 @@ class House(Protocol):
 
     def go(self, register: str, key: str) -> None:
         """Show a record on the screen of its register."""
+
+
+def veiled(house: House, matter: Matter) -> bool:
+    """Say whether words about a matter, and names with it, must not stand on the screen now.
+
+    The whole room sees the screen, and the matter is exempt or a draft (R32, R34).
+    """
+    return house.shared and private(matter)

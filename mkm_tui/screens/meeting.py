@@ -17,6 +17,7 @@ from mkm_tui.screens import agenda_forms, meeting_forms, meeting_steps
 from mkm_tui.screens.attendance import Attendance
 from mkm_tui.screens.chair import ask_for_chair
 from mkm_tui.screens.confirm import Confirm
+from mkm_tui.screens.house import veiled
 from mkm_tui.screens.meeting_offers import OFFERS
 from mkm_tui.screens.meeting_view import MeetingView
 from mkm_tui.screens.notes import open_notes
@@ -26,7 +27,6 @@ from mkm_tui.screens.ways_on import defer_rest, go_on
 from mkm_tui.widgets.live_text import LiveText
 from mkm_tui.widgets.parties import Parties
 
-_WRITING = ("proposal", "consideration", "dialogue", "users_voice")
 _POSITIONS = Binding.Group("positions")
 
 
@@ -156,9 +156,7 @@ class MeetingRoom(MeetingView):
 
     def action_write(self, name: str) -> None:
         """Go into one of the matter's texts."""
-        for other in _WRITING[1:]:
-            if name != "proposal":
-                self.set_class(other == name, f"-on-{other}")
+        self.turn_to(name)
         editor = self.query_one(f"#{name}", LiveText)
         editor.focus()
         editor.move_cursor(editor.document.end)
@@ -191,7 +189,7 @@ class MeetingRoom(MeetingView):
 
     def _may_write(self, matter: Matter) -> bool:
         """Save what is typed, and say whether words about a matter may be typed here (R34)."""
-        if self.house.shared and matter.exempt:
+        if veiled(self.house, matter):
             self.house.warn(self.say("shared.refused"))
             return False
         return self.flush()

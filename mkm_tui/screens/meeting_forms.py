@@ -12,20 +12,19 @@ from mkm_tui.actions.attendance import (
 from mkm_tui.actions.meetings import AdjournMeeting
 from mkm_tui.actions.room import AddContribution, AddStatement
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.people import Person
 from mkm_tui.records.room import Disqualification
-from mkm_tui.records.terms import Conclusion, Party, Role
+from mkm_tui.records.terms import Conclusion, Party
 from mkm_tui.rules.presence import (
     disqualified,
+    free_deputies,
     may_state,
     roster,
-    seat_holders,
     seats,
     still_out,
 )
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.form import Form
-from mkm_tui.screens.house import House
+from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.options import Options, people
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.plain import sentence
@@ -112,7 +111,7 @@ def habilitate(app: App[Any], house: House, meeting: Meeting, matter: Matter | N
     ]
     out = still_out(house.state, meeting)
     about = out[0][0] if out and not pending else matter
-    if about is not None and about.exempt and house.shared:
+    if about is not None and veiled(house, about):
         house.warn(house.words("screens.shared.refused"))
     elif matter is not None and pending:
         _conclude(app, house, matter, pending[0])
@@ -142,8 +141,8 @@ def _raise(house: House, meeting: Meeting, matter: Matter) -> Form:
 def _conclude(app: App[Any], house: House, matter: Matter, raised: Disqualification) -> None:
     """Ask what the body concluded without the member, and who takes the seat."""
     words, state = house.words, house.state
-    name = state.people[raised.person].name
-    deputies = _deputies(house, matter, state.people[raised.person])
+    member, meeting = state.people[raised.person], state.meetings[matter.meeting]
+    name, deputies = member.name, free_deputies(state, meeting, matter, member)
     answers = [
         (str(number), words("screens.habilitation.with_deputy", name=deputy.name), deputy.id)
         for number, deputy in enumerate(deputies[:9], 1)
@@ -167,20 +166,6 @@ def _conclude(app: App[Any], house: House, matter: Matter, raised: Disqualificat
     title = words("screens.habilitation.title", name=name, matter=matter.id)
     ask = _Named if matter.exempt else Choice
     app.push_screen(ask(words, title, answers, words("screens.habilitation.note")), chosen)
-
-
-def _deputies(house: House, matter: Matter, member: Person) -> list[Person]:
-    """Return the deputies of a member's party who sit on no seat, the member's own first."""
-    state = house.state
-    if member.party is None:
-        return []
-    taken = set(seat_holders(state, state.meetings[matter.meeting]).values())
-    free = [
-        person
-        for person in roster(state, member.party)
-        if person.role is Role.DEPUTY and person.id not in taken
-    ]
-    return sorted(free, key=lambda deputy: deputy.deputy_for != member.id)
 
 
 def _end(app: App[Any], house: House, matter: Matter, raised: Disqualification) -> None:

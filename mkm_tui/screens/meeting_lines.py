@@ -18,7 +18,7 @@ from mkm_tui.rules.agenda import (
 )
 from mkm_tui.rules.presence import disqualified, still_out
 from mkm_tui.screens.follow_lines import place
-from mkm_tui.screens.house import House
+from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.matter_page import about
 from mkm_tui.widgets.leaf import Leaf
 
@@ -74,7 +74,7 @@ def _absent(house: House, meeting: Meeting) -> list[Content]:
     out = [
         (ended, raised)
         for ended, raised in still_out(house.state, meeting)
-        if not (house.shared and ended.exempt)
+        if not veiled(house, ended)
     ]
     for ended, raised in out:
         name = _person(house.state, raised.person)

@@ -13,7 +13,7 @@ from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.screens.attendance import Attendance
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.form import Form
-from mkm_tui.screens.house import House
+from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.meeting_forms import habilitate
 from mkm_tui.screens.options import people, units
 from mkm_tui.screens.readback import ReadBack as ReadBackPage
@@ -128,7 +128,7 @@ def _mend(app: App[Any], house: House, matter: Matter, broken: RuleBroken) -> No
         added_late(app, house, matter)
     elif broken.rule in _WAY_ON:
         go_on(app, house, matter, why)
-    elif broken.rule in _FRAME and not (house.shared and matter.exempt):
+    elif broken.rule in _FRAME and not veiled(house, matter):
         app.push_screen(frame(house, matter, why), framed)
     else:
         house.warn(why)

@@ -16,6 +16,7 @@ from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.terms import MatterKind, MeetingStatus
 from mkm_tui.rules.consensus import outcome
+from mkm_tui.screens.house import veiled
 from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
 from mkm_tui.screens.matter_texts import MatterTexts
 from mkm_tui.screens.meeting_lines import (
@@ -125,9 +126,13 @@ class MeetingView(Room):
         self.query_one("#agenda", Register).choose(place.matter)
         self.refresh_matter()
         if place.field in ("proposal", *_TEXTS) and self.can_write(place.field):
-            for name in _TEXTS if place.field in _TEXTS else ():
-                self.set_class(name == place.field, f"-on-{name}")
+            self.turn_to(place.field)
             self.call_after_refresh(self._write_on, place)
+
+    def turn_to(self, name: str) -> None:
+        """Let one of the minutes' texts be seen where there is room for one; the proposal stays."""
+        for other in _TEXTS if name in _TEXTS else ():
+            self.set_class(other == name, f"-on-{other}")
 
     def _write_on(self, place: Place) -> None:
         """Go on in a text, with the cursor where it was."""
@@ -199,7 +204,7 @@ class MeetingView(Room):
             self.query_one("#page", Static).update(self._page(matter))
         can_take_up = self.running and matter is not None and not matter.ended and not at_hand
         self.query_one("#agenda", Register).opens = "take_up" if can_take_up else ""
-        names = not (self.house.shared and matter is not None and matter.exempt)
+        names = matter is None or not veiled(self.house, matter)
         self.query_one(Parties).show(Table(self.state, self.meeting, matter, names))
         key = matter.id if matter else ""
         self.query_one("#frame", Static).update(

@@ -17,7 +17,7 @@ from mkm_tui.records.terms import Party, PartyView, StanceKind
 from mkm_tui.rules.consensus import party_view
 from mkm_tui.rules.presence import seats
 from mkm_tui.screens.form import Form
-from mkm_tui.screens.house import House
+from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.options import people
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.plain import sentence
@@ -89,7 +89,7 @@ class Positions(ModalScreen[None]):
 
     def _show(self) -> None:
         """Show the rows as the record has them, and what all positions amount to."""
-        named = [] if self.house.shared and self.matter.exempt else self._present()
+        named = [] if veiled(self.house, self.matter) else self._present()
         self.query_one("#members", Register).show([_WHOLE, *named])
         state, matter = self.house.state, self.matter
         said = amounts_to(self.words, state, state.meetings[matter.meeting], matter)
@@ -167,7 +167,7 @@ class Positions(ModalScreen[None]):
 
     def _ask(self, kind: StanceKind, member: str) -> None:
         """Ask for the wording and the name, unless nobody may read what is typed here (R34)."""
-        if self.house.shared and self.matter.exempt:
+        if veiled(self.house, self.matter):
             self.house.warn(self.words("screens.shared.refused"))
             return
         form = stance_form(self.house, self.matter, self.party, kind, member, self._present())

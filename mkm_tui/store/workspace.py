@@ -207,8 +207,7 @@ class Workspace:
         if self.read_only:
             raise StoreFault("read_only")
         if isinstance(action, Undo | Redo):
-            wanted = last_undoable if isinstance(action, Undo) else last_undone
-            taken = wanted(self.journal)
+            taken = self._taken(action)
             return self._commit(action, self._taken_back(taken), context, taken.seq)
         found = (edit_between(self.state, r) for r in perform(action, self.state, context))
         edits = tuple(edit for edit in found if edit is not None)
@@ -240,18 +239,18 @@ class Workspace:
         self._take_in(prepared)
         return self.state
 
-    def after(self, way: Undo | Redo) -> State:
-        """Return the State as undo or redo would leave it; RuleBroken as they do."""
-        wanted = last_undoable if isinstance(way, Undo) else last_undone
-        return self._prepared(self._taken_back(wanted(self.journal)))[1]
+    def foreseen(self, way: Undo | Redo) -> tuple[dict[str, Any], State]:
+        """Return the action that undo or redo is about, and the State as it would leave it.
 
-    def would_undo(self) -> dict[str, Any]:
-        """Return the action that undo would take back; RuleBroken as undo does."""
-        return last_undoable(self.journal).action
+        Raises RuleBroken as undo and redo do.
+        """
+        taken = self._taken(way)
+        about = taken if isinstance(way, Undo) else undone_by(self.journal, taken)
+        return about.action, self._prepared(self._taken_back(taken))[1]
 
-    def would_redo(self) -> dict[str, Any]:
-        """Return the action that redo would do again; RuleBroken as redo does."""
-        return undone_by(self.journal, last_undone(self.journal)).action
+    def _taken(self, way: Undo | Redo) -> Entry:
+        """Return the entry that undo or redo would take back; RuleBroken where there is none."""
+        return (last_undoable if isinstance(way, Undo) else last_undone)(self.journal)
 
     def checkpoint(self) -> None:
         """Bring `store.json` up to the journal; does nothing where it is."""

@@ -73,17 +73,18 @@ class Model:
         target: list[tuple[str, State]],
         minute: int,
     ) -> None:
-        would = self.workspace.would_undo if isinstance(action, Undo) else self.workspace.would_redo
         if not source or source[-1][0] in FINAL:
             with pytest.raises(RuleBroken):
-                would()
+                self.workspace.foreseen(action)
             with pytest.raises(RuleBroken):
                 self.workspace.perform(action, moment(minute))
             return
         name, wanted = source.pop()
         target.append((name, but_for_reading(self.workspace.state)))
-        assert would()["action"] == name
+        about, after = self.workspace.foreseen(action)
+        assert about["action"] == name
         self.workspace.perform(action, moment(minute))
+        assert self.workspace.state == after
         assert but_for_reading(self.workspace.state) == wanted
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Markdown
 
 from mkm_tui.actions.matters import EditMatter
 from mkm_tui.store.workspace import Workspace
@@ -112,3 +113,31 @@ def test_a_read_back_ends_with_the_program(folder: Path) -> None:
     drive(app_on(workspace), [])
     assert workspace.state.meetings["M5/26"].reading == ""
     workspace.close()
+
+
+def test_a_read_back_ends_when_the_secretary_leaves(folder: Path) -> None:
+    """Leaving the program in the middle of it ends it on the room display at once."""
+    workspace = Workspace(folder)
+    keys = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n", "s", "l", "ctrl+q"]
+    drive(app_on(workspace), keys)
+    assert workspace.state.meetings["M5/26"].reading == ""
+    workspace.close()
+
+
+def test_an_internal_document_is_gone_the_moment_the_screen_is_shared(planted: Path) -> None:
+    """What the page said is hidden before the public one is written."""
+
+    async def run() -> None:
+        app = app_on(Workspace(planted))
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            assert found(await pressed(pilot, "f", "d", "pagedown", "pagedown"))
+            app.share(True)
+            assert not app.screen.query_one(Markdown).display
+            await pilot.pause()
+            shown = await pressed(pilot, "home")
+            assert app.screen.query_one(Markdown).display
+            assert "Møtebok" in shown
+            assert found(shown) == set()
+
+    asyncio.run(run())

@@ -1,4 +1,4 @@
-"""What the room display shows now: which meeting, and how far it has come."""
+"""Which meeting it is now: the one that runs, has a break, is next or was just held."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -7,6 +7,22 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.agenda import break_left, next_matter
 
+_GOING_ON = (MeetingStatus.ADJOURNED, MeetingStatus.RUNNING)
+
+
+def going_on(state: State, wanted: str) -> Meeting | None:
+    """Return the meeting that runs, else one that has a break (the wanted one first), or None."""
+    found = [meeting for meeting in state.meetings.values() if meeting.status in _GOING_ON]
+    found.sort(key=lambda one: (_GOING_ON.index(one.status), one.id == wanted, one.on))
+    return found[-1] if found else None
+
+
+def meeting_to_do(state: State) -> Meeting | None:
+    """Return the meeting that goes on, else the first that is planned, also if its day is past."""
+    waiting = [m for m in state.meetings.values() if m.status is not MeetingStatus.CLOSED]
+    order = {m.id: (m.status is MeetingStatus.PLANNED, m.on) for m in waiting}
+    return min(waiting, key=lambda meeting: order[meeting.id], default=None)
+
 
 def meeting_now(state: State, now: datetime) -> Meeting | None:
     """Return the meeting that runs, or that has a break which began today."""
@@ -14,9 +30,8 @@ def meeting_now(state: State, now: datetime) -> Meeting | None:
         if meeting.status is MeetingStatus.RUNNING:
             return meeting
     for meeting in state.meetings.values():
-        last = meeting.breaks[-1] if meeting.breaks else None
-        paused = meeting.status is MeetingStatus.ADJOURNED
-        if last and paused and _day(last.began, now) == now.date():
+        paused = meeting.status is MeetingStatus.ADJOURNED and meeting.breaks
+        if paused and _day(meeting.breaks[-1].began, now) == now.date():
             return meeting
     return None
 
@@ -57,13 +72,6 @@ def break_until(meeting: Meeting, now: datetime) -> time | None:
 def break_minutes_left(meeting: Meeting, now: datetime) -> int:
     """Return how many minutes are left of the break, a begun one counted."""
     return -(-int(break_left(meeting, now).total_seconds()) // 60)
-
-
-def latest_ended(state: State, meeting: Meeting) -> Matter | None:
-    """Return the matter that was closed last."""
-    matters = (state.matters[key] for key in meeting.agenda)
-    closed = [(matter.closing.at, matter.id) for matter in matters if matter.closing]
-    return state.matters[max(closed)[1]] if closed else None
 
 
 def coming_matter(state: State, meeting: Meeting) -> Matter | None:
