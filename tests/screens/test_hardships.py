@@ -7,6 +7,7 @@ import pytest
 
 from mkm_tui.actions.base import Context
 from mkm_tui.actions.matters import EditMatter
+from mkm_tui.actions.setup import EditPerson
 from mkm_tui.app import MODES, MkmApp
 from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
@@ -50,6 +51,17 @@ def test_text_from_people_is_shown_as_it_stands(opened: Open, folder: Path, text
     assert "\x1b" not in shown
     found = drive(opened(), ["ctrl+p", *typed("41 sak")], (140, 45))
     assert title in found
+
+
+def test_names_are_shown_as_they_stand_where_one_is_chosen(opened: Open, folder: Path) -> None:
+    """A question with people as its answers reads no name as markup (R38)."""
+    workspace = Workspace(folder)
+    action = EditPerson(person="jon-haugland", name="Jon [/x] [b]H")
+    workspace.perform(action, Context(now=NOW, who="x"))
+    workspace.close()
+    raised = ["h", "enter", "down", "enter", "tab", *typed("Grunn"), "ctrl+s", "h"]
+    keys = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n", *raised]
+    assert "inhabil; Jon [/x] [b]H tar plassen" in drive(opened(), keys)
 
 
 def test_a_second_program_reads_and_follows(opened: Open, folder: Path) -> None:
