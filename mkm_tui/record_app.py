@@ -1,7 +1,7 @@
 """What the app does with the record: it owns the state, and it alone calls the store."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +24,8 @@ from mkm_tui.screens.room import Room
 from mkm_tui.screens.steps import step_in_words
 from mkm_tui.store.desk import Desk
 from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.journal import Entry, Journal
+from mkm_tui.store.past import Stamp, happenings, state_on
 
 _CATCH_UP, _FOLLOW = 3.0, 1.0
 """Seconds without a change until the store catches up, and between looks at another's journal."""
@@ -38,6 +40,16 @@ class Record(Protocol):
     read_only: bool
     notices: list[str]
     state: State
+
+    journal: Journal
+
+    @property
+    def stamp(self) -> Stamp:
+        """How many changes the record holds, and the hash of the last one."""
+
+    @property
+    def end(self) -> int:
+        """The journal's length in bytes, as far as it is known here."""
 
     def perform(self, action: Action, context: Context) -> State:
         """Perform an action and return the new state."""
@@ -108,9 +120,25 @@ class RecordApp(App[None]):
         """The whole record, also what a shared screen leaves out."""
         return self.workspace.state
 
+    @property
+    def stamp(self) -> Stamp:
+        """How far the record has come."""
+        return self.workspace.stamp
+
+    def state_on(self, day: date) -> State:
+        """Return the record as it was at the end of a day; as all may see it, where shared."""
+        return self._seen(state_on(self.workspace, day))
+
+    def happenings(self, places: frozenset[tuple[str, str]]) -> list[Entry]:
+        """Return the journal's changes of these records, oldest first; reads all of it."""
+        return list(happenings(self.workspace.journal, places))
+
     def _visible(self) -> State:
         """Return the record; on a shared screen only what all may see (R32, R34)."""
-        whole = self.workspace.state
+        return self._seen(self.workspace.state)
+
+    def _seen(self, whole: State) -> State:
+        """Return a record as this screen may show it."""
         return shown_to_all(whole, self.words("screens.draft")) if self.shared else whole
 
     def _show(self) -> None:

@@ -8,6 +8,7 @@ from mkm_tui.actions import (
     attendance,
     deciding,
     decisions,
+    following,
     matters,
     meetings,
     minutes,
@@ -40,6 +41,7 @@ _AREAS = (
     deciding,
     minutes,
     decisions,
+    following,
     portfolio,
     notes,
 )
@@ -67,7 +69,7 @@ FINAL = frozenset({"send_notice", "approve_minutes"})
 PASSING = frozenset({"read_back"})
 """What changes only what the room sees: undo and redo pass it over."""
 
-_AFTER_LOCK = frozenset({"correct_minutes"})
+_AFTER_LOCK = frozenset({"correct_minutes", "publish_minutes"})
 
 
 _WRITING = frozenset(
@@ -85,6 +87,8 @@ _WRITING = frozenset(
         "record_publication",
         "correct_minutes",
         "report_unit",
+        "prepare_publication",
+        "record_review",
     }
 )
 """Actions that carry words about a matter or a decision."""

@@ -9,12 +9,13 @@ from mkm_tui.actions.carrying import sent_on
 from mkm_tui.actions.matters import as_shared, open_matter
 from mkm_tui.actions.meetings import put_aside, running
 from mkm_tui.records.decisions import Decision, Version
-from mkm_tui.records.meetings import Closing, Matter, Meeting, Stance
+from mkm_tui.records.meetings import Closing, Matter, Meeting, Seat, Stance
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import (
     Body,
     Conclusion,
     MatterKind,
+    MeetingStatus,
     Outcome,
     Party,
     StanceKind,
@@ -141,6 +142,8 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
         if self.way_on is not None and reached in AGREED:
             closed = structs.replace(closed, stances=())
         left = put_aside(meeting, matter.id, context.now)
+        if matter.approves and self.way_on is None:
+            return closed, left, _approved(state, matter, present, context)
         if reached not in AGREED or self.way_on is not None:
             return closed, left, *sent
         decide_check(matter, meeting, reached)
@@ -178,6 +181,24 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             concluded = raised.conclusion is not Conclusion.PENDING
             name = state.people[raised.person].name
             require(concluded, "R38", "not_concluded", name=name, matter=matter.id)
+
+
+def _approved(state: State, matter: Matter, present: tuple[Seat, ...], context: Context) -> Meeting:
+    """Return the earlier meeting, its minutes approved by this one (R31, R40).
+
+    All three parties take part in it (R2); what the meeting has dealt with is shared.
+    """
+    earlier = find(state.meetings, matter.approves, "meeting")
+    lacking = missing_parties(present)
+    require(not lacking, "R2", "party_missing", parties=lacking)
+    require(earlier.status is MeetingStatus.CLOSED, "", "earlier_not_closed", meeting=earlier.id)
+    require(not earlier.locked, "R40", "minutes_locked", meeting=earlier.id)
+    return structs.replace(
+        earlier,
+        minutes_shared=earlier.minutes_shared or context.now,
+        approved_in=matter.id,
+        approved_on=context.today,
+    )
 
 
 class DeferRest(Action, frozen=True, kw_only=True, tag="defer_rest"):

@@ -1,13 +1,13 @@
-"""What happens to a decision after the meeting: its frame, receipts, wording and units."""
+"""What happens to a decision after the meeting: its frame, receipts and wording."""
 
 from datetime import date
 
 from msgspec import UNSET, UnsetType, structs
 
 from mkm_tui.actions.base import Action, Changes, Context, all_known, edited, find
-from mkm_tui.records.decisions import Decision, Publication, UnitReport, Version
+from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Audience, UnitStatus
+from mkm_tui.records.terms import Audience
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.publication import published_text, receipt, text_hash
 
@@ -21,6 +21,7 @@ class AssignDecision(Action, frozen=True, kw_only=True, tag="assign_decision"):
     units: tuple[str, ...] | UnsetType = UNSET
     old_out: str | UnsetType = UNSET
     nothing_out_because: str | UnsetType = UNSET
+    review_on: date | UnsetType | None = UNSET
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the decision as changed; what rules ask for cannot be emptied."""
@@ -35,16 +36,33 @@ class AssignDecision(Action, frozen=True, kw_only=True, tag="assign_decision"):
         return (decision,)
 
 
+class PreparePublication(Action, frozen=True, kw_only=True, tag="prepare_publication"):
+    """Write what the publications say beside the decision: the units' task, the users' change.
+
+    The statement of how the parties are involved is the one that publications propose (R13).
+    """
+
+    decision: str
+    units_task: str | UnsetType = UNSET
+    users_notice: str | UnsetType = UNSET
+    involvement: str | UnsetType = UNSET
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the decision with the words."""
+        return (edited(find(state.decisions, self.decision, "decision"), self),)
+
+
 class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publication"):
     """Record that the present wording was published to an audience (R10–R13).
 
-    `on` is the day of the publication; without it, today.
+    `on` is the day of the publication; without it, today. Without a statement of involvement,
+    the one that was prepared counts.
     """
 
     decision: str
     audience: Audience
     channel: str
-    involvement: str
+    involvement: str = ""
     by: str = ""
     on: date | None = None
     evidence: str = ""
@@ -54,7 +72,8 @@ class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publicati
         decision = find(state.decisions, self.decision, "decision")
         require(not decision.recommendation, "R8", "not_published", decision=decision.id)
         require(self.channel.strip(), "R13", "channel_missing")
-        require(self.involvement.strip(), "R13", "involvement_missing")
+        involvement = self.involvement.strip() or decision.involvement.strip()
+        require(involvement, "R13", "involvement_missing")
         on = self.on or context.today
         version = decision.versions[-1]
         require(version.on <= on <= context.today, "R13", "publication_date", on=on)
@@ -65,7 +84,7 @@ class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publicati
             on=on,
             channel=self.channel,
             by=self.by or context.who,
-            involvement=self.involvement,
+            involvement=involvement,
             text_hash=text_hash(text),
             evidence=self.evidence,
         )
@@ -103,21 +122,3 @@ class RedactDecision(Action, frozen=True, kw_only=True, tag="redact_decision"):
         day = context.today if given else last.on
         version = Version(last.text, day, self.redacted)
         return (structs.replace(decision, versions=(*kept, version)),)
-
-
-class ReportUnit(Action, frozen=True, kw_only=True, tag="report_unit"):
-    """Record how far a unit has carried a decision out, or that it does not follow it (R15)."""
-
-    decision: str
-    unit: str
-    status: UnitStatus
-    reason: str = ""
-
-    def changes(self, state: State, context: Context) -> Changes:
-        """Return the decision with the unit's report."""
-        decision = find(state.decisions, self.decision, "decision")
-        require(self.unit in decision.units, "", "unit_not_concerned", unit=self.unit)
-        reasoned = self.status is not UnitStatus.NOT_FOLLOWED or self.reason.strip()
-        require(reasoned, "R15", "reason_missing")
-        report = UnitReport(self.unit, self.status, context.today, self.reason)
-        return (structs.replace(decision, reports=(*decision.reports, report)),)

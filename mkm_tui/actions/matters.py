@@ -50,6 +50,8 @@ class AddMatter(Action, frozen=True, kw_only=True, tag="add_matter"):
     project: str = ""
     idea: str = ""
     continues: str = ""
+    approves: str = ""
+    about: str = ""
     minutes_planned: int = 0
     case_paper: str = ""
     recommendation: str = ""
@@ -92,11 +94,24 @@ def matter_fits(state: State, matter: Matter) -> None:
     all_known(state.matters, (matter.continues,), "matter")
     all_known(state.decisions, (matter.supersedes,), "decision")
     all_known(state.people, (matter.responsible,), "person")
+    all_known(state.decisions, (matter.about,), "decision")
+    _approval_fits(state, matter)
     require(0 <= matter.minutes_planned <= _DAY, "", "minutes_out_of_range")
     replaced = state.decisions.get(matter.supersedes)
     later = replaced.superseded_by if replaced else ""
     require(not later, "", "already_superseded", decision=matter.supersedes, later=later)
     require(not matter.exempt or matter.public_title, "R34", "public_title_missing")
+
+
+def _approval_fits(state: State, matter: Matter) -> None:
+    """Refuse to approve the minutes of no earlier meeting, or in a matter of another kind."""
+    if not matter.approves:
+        return
+    earlier = find(state.meetings, matter.approves, "meeting")
+    meeting = state.meetings[matter.meeting]
+    before = (earlier.on, earlier.start) < (meeting.on, meeting.start)
+    require(before, "R40", "minutes_of_later_meeting", meeting=earlier.id)
+    require(matter.kind is MatterKind.APPROVAL, "R40", "not_an_approval", matter=matter.id)
 
 
 class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
@@ -124,6 +139,8 @@ class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
     nothing_out_because: str | UnsetType = UNSET
     supersedes: str | UnsetType = UNSET
     of_principle: bool | UnsetType = UNSET
+    approves: str | UnsetType = UNSET
+    about: str | UnsetType = UNSET
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the matter as changed; none at hand becomes secret in a remote meeting (R37)."""

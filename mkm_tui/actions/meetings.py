@@ -85,7 +85,19 @@ class SendNotice(Action, frozen=True, kw_only=True, tag="send_notice"):
             for matter in matters
             if matter.draft and not matter.withdrawn
         )
-        return structs.replace(meeting, notice_sent=context.today), *shared
+        minutes = [
+            structs.replace(state.meetings[approved], minutes_shared=context.now)
+            for approved in self._minutes_among_papers(state, meeting)
+        ]
+        return structs.replace(meeting, notice_sent=context.today), *shared, *minutes
+
+    def _minutes_among_papers(self, state: State, meeting: Meeting) -> list[str]:
+        """Return the meetings whose minutes the parties get with this notice for the first time."""
+        matters = (state.matters[key] for key in meeting.agenda)
+        wanted = dict.fromkeys(m.approves for m in matters if m.approves and not m.withdrawn)
+        every = (state.meetings[key] for key in wanted)
+        closed = (other for other in every if other.status is MeetingStatus.CLOSED)
+        return [other.id for other in closed if not (other.minutes_shared or other.locked)]
 
 
 class OpenMeeting(Action, frozen=True, kw_only=True, tag="open_meeting"):

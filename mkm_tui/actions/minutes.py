@@ -1,12 +1,29 @@
-"""Approving minutes, and correcting approved ones."""
+"""The life of the minutes: shared, approved, published, corrected."""
+
+from datetime import date
 
 from msgspec import structs
 
 from mkm_tui.actions.base import Action, Changes, Context, all_known, find
-from mkm_tui.records.meetings import Approval, Correction
+from mkm_tui.records.meetings import Approval, Correction, MinutesReceipt
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MeetingStatus, Party
+from mkm_tui.records.terms import Audience, MeetingStatus, Party
 from mkm_tui.rules.broken import require
+
+
+class ShareMinutes(Action, frozen=True, kw_only=True, tag="share_minutes"):
+    """Note that the draft of the minutes went to all three parties at once (R31).
+
+    It can go to them again after changes.
+    """
+
+    meeting: str
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with the moment of the sharing."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.status is MeetingStatus.CLOSED, "", "meeting_not_closed")
+        return (structs.replace(meeting, minutes_shared=context.now),)
 
 
 class ApproveMinutes(Action, frozen=True, kw_only=True, tag="approve_minutes"):
@@ -25,8 +42,33 @@ class ApproveMinutes(Action, frozen=True, kw_only=True, tag="approve_minutes"):
         for party, person_id in self.approvers.items():
             person = find(state.people, person_id, "person")
             require(person.party is party, "R40", "approver_of_other_party", name=person.name)
+        require(meeting.minutes_shared, "R31", "minutes_not_shared", meeting=meeting.id)
         approvals = tuple(Approval(party, self.approvers[party], context.today) for party in Party)
-        return (structs.replace(meeting, approvals=approvals),)
+        return (structs.replace(meeting, approvals=approvals, approved_on=context.today),)
+
+
+class PublishMinutes(Action, frozen=True, kw_only=True, tag="publish_minutes"):
+    """Record that approved minutes were published; `on` is the day, without it today."""
+
+    meeting: str
+    channel: str
+    audience: Audience = Audience.USERS
+    on: date | None = None
+    by: str = ""
+    evidence: str = ""
+
+    def changes(self, state: State, context: Context) -> Changes:
+        """Return the meeting with the receipt; only approved minutes are published (R40)."""
+        meeting = find(state.meetings, self.meeting, "meeting")
+        require(meeting.locked, "R40", "minutes_not_approved", meeting=meeting.id)
+        require(self.channel.strip(), "R13", "minutes_channel_missing")
+        on = self.on or context.today
+        approved = meeting.approved_on or meeting.on
+        require(approved <= on <= context.today, "R40", "minutes_publication_date", on=on)
+        receipt = MinutesReceipt(
+            self.audience, on, self.channel, self.by or context.who, self.evidence
+        )
+        return (structs.replace(meeting, minutes_published=(*meeting.minutes_published, receipt)),)
 
 
 class CorrectMinutes(Action, frozen=True, kw_only=True, tag="correct_minutes"):

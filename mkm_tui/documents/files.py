@@ -3,17 +3,44 @@
 import os
 import re
 import tempfile
+from enum import StrEnum
 from errno import ENOTDIR
 from pathlib import Path
 
+from mkm_tui.documents.archive import archived
+from mkm_tui.documents.paper import Paper, PaperKind, Wish
+from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 
 
-def file_name(words: Words, kind: str, meeting_id: str = "") -> str:
-    """Return a file's name made from the record: "motebok-M4-26.md"."""
-    name = words(f"documents.file_{kind}")
-    whole = f"{name}-{meeting_id}" if meeting_id else name
-    return re.sub(r"[^A-Za-z0-9-]+", "-", whole).strip("-") + ".md"
+class Format(StrEnum):
+    """What a document is written as."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+def rendered(paper: Paper, form: Format) -> str:
+    """Return a document as the text of a file."""
+    if form is Format.HTML:
+        from mkm_tui.documents.html import html_page
+
+        return html_page(paper)
+    return archived(paper) if form is Format.JSON else paper.markdown
+
+
+def file_name(words: Words, wish: Wish, form: Format = Format.MARKDOWN) -> str:
+    """Return a file's name made from the record: "motebok-M4-26.md", "motebok-M4-26-intern.md"."""
+    parts = [words(f"documents.file_{wish.kind}"), wish.meeting, wish.decision, wish.unit]
+    if wish.audience is Reach.INTERNAL and wish.kind is not PaperKind.NOTES:
+        parts.append(words("documents.file_internal"))
+    whole = "-".join(part for part in parts if part)
+    letters = whole.translate(_PLAIN_LETTERS)
+    return re.sub(r"[^A-Za-z0-9-]+", "-", letters).strip("-") + f".{form}"
+
+
+_PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
 
 
 def write_document(path: Path, text: str, overwrite: bool) -> None:

@@ -6,15 +6,13 @@ from mkm_tui.documents.matter_head import matter_heading
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, withheld
 from mkm_tui.documents.worth import worth_in_words
-from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
-from mkm_tui.records.state import State
 from mkm_tui.rules.publication import version_in_force
 
 
-def decision_log(state: State, reach: Reach, words: Words, today: date) -> str:
-    """Return all decisions as Markdown, each with what it is worth today (R9-R11)."""
-    page = Page(state, words)
+def decision_log(page: Page, reach: Reach, today: date) -> None:
+    """Write all decisions, each with what it is worth today (R9-R11)."""
+    state, words = page.state, page.words
     page.heading(1, words("documents.log", group=state.groups["group"].name, on=today))
     for decision in state.decisions.values():
         matter_heading(page, state.matters[decision.id], reach, level=2)
@@ -25,7 +23,6 @@ def decision_log(state: State, reach: Reach, words: Words, today: date) -> str:
             page.text("decision", decision.text)
             _earlier(page, decision, today)
         page.end_fields()
-    return page.written()
 
 
 def _earlier(page: Page, decision: Decision, today: date) -> None:

@@ -15,20 +15,18 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, Presence
 from mkm_tui.rules.agenda import late_alone, not_reached
 
 
-def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: date) -> str:
-    """Return the minutes as Markdown; a draft says that it is one.
+def minutes(page: Page, meeting: Meeting, reach: Reach, today: date) -> None:
+    """Write the minutes; a draft says that it is one.
 
     What happens after the meeting stands as it is today; everything else as it was then.
     """
-    page, meeting = Page(state, words), roll_called(state, meeting)
+    state, words, meeting = page.state, page.words, roll_called(page.state, meeting)
     page.heading(1, words("documents.minutes", group=body_name(page, meeting), meeting=meeting.id))
-    if not meeting.locked:
-        page.say("draft")
+    _life(page, meeting)
     breaks = breaks_in_words(words, meeting)
     meeting_fields(page, meeting, time_in_words(words, meeting), _form(words, meeting), breaks)
     page.end_fields()
@@ -47,7 +45,16 @@ def minutes(state: State, meeting: Meeting, reach: Reach, words: Words, today: d
     signatures(page, meeting)
     published(page, meeting, reach, today)
     corrections(page, meeting, reach)
-    return page.written()
+
+
+def _life(page: Page, meeting: Meeting) -> None:
+    """Add where the minutes are in their life: draft, shared, approved by whom (R31, R40)."""
+    if meeting.approved_in and meeting.approved_on:
+        page.say("approved_in", matter=meeting.approved_in, on=meeting.approved_on)
+    elif not meeting.locked and meeting.minutes_shared:
+        page.say("draft_shared", on=meeting.minutes_shared.date())
+    elif not meeting.locked:
+        page.say("draft")
 
 
 def _held(page: Page, meeting: Meeting, matters: list[Matter], reach: Reach, today: date) -> Held:

@@ -32,6 +32,9 @@ def next_meeting(page: Page, meeting: Meeting) -> None:
 def signatures(page: Page, meeting: Meeting) -> None:
     """Add a line for each party, with who approved where somebody has."""
     page.heading(2, page.words("documents.signatures"))
+    if meeting.approved_in and meeting.approved_on:
+        page.say("approved_in_meeting", matter=meeting.approved_in, on=meeting.approved_on)
+        return
     approvals = {approval.party: approval for approval in meeting.approvals}
     for party in Party:
         name = page.words.show(party).capitalize()
@@ -43,11 +46,19 @@ def signatures(page: Page, meeting: Meeting) -> None:
 
 
 def published(page: Page, meeting: Meeting, reach: Reach, today: date) -> None:
-    """Add what each of the meeting's decisions is worth today (R9-R11)."""
+    """Add where the minutes were published, and what each decision is worth today (R9-R11)."""
     decisions = [page.state.decisions[key] for key in meeting.agenda if key in page.state.decisions]
-    if not decisions:
+    if not decisions and not meeting.minutes_published:
         return
     page.heading(2, page.words("documents.published"))
+    for receipt in meeting.minutes_published:
+        values = {"on": receipt.on, "channel": receipt.channel, "by": page.person(receipt.by)}
+        key = f"minutes_published_{receipt.audience.value}"
+        page.field(key, page.words("documents.receipt", **values))
+        page.field("evidence", receipt.evidence)
+    page.end_fields()
+    if not decisions:
+        return
     page.say("as_of", on=today)
     for decision in decisions:
         label = named(page.words, page.state.matters[decision.id], reach)

@@ -3,20 +3,16 @@
 from mkm_tui.documents.matter_head import named
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
-from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Meeting
-from mkm_tui.records.state import State
 
 
-def private_notes(state: State, meetings: list[Meeting], words: Words) -> str:
-    """Return the notes of these meetings and their matters as Markdown, with the whole titles."""
-    page = Page(state, words)
-    page.heading(1, words("documents.notes"))
+def private_notes(page: Page, meetings: list[Meeting]) -> None:
+    """Write the notes of these meetings and their matters, with the whole titles."""
+    page.heading(1, page.words("documents.notes"))
     page.say("notes_private")
     told = [_meeting(page, meeting) for meeting in meetings]
     if not any(told):
         page.say("notes_none")
-    return page.written()
 
 
 def _meeting(page: Page, meeting: Meeting) -> bool:

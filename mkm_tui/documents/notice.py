@@ -9,13 +9,12 @@ from mkm_tui.documents.reported import committee_report
 from mkm_tui.documents.voices import contributions
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.state import State
 from mkm_tui.records.terms import Body
 
 
-def notice(state: State, meeting: Meeting, reach: Reach, words: Words, today: date) -> str:
-    """Return the notice as Markdown."""
-    page = Page(state, words)
+def notice(page: Page, meeting: Meeting, reach: Reach, today: date) -> None:
+    """Write the notice of a meeting."""
+    words = page.words
     page.heading(1, words("documents.notice", group=body_name(page, meeting), meeting=meeting.id))
     form = words("documents.closed" if meeting.closed_doors else "documents.open")
     meeting_fields(page, meeting, planned_time(words, meeting), form)
@@ -23,10 +22,9 @@ def notice(state: State, meeting: Meeting, reach: Reach, words: Words, today: da
     page.end_fields()
     page.heading(2, words("documents.agenda"))
     for key in meeting.agenda:
-        matter = state.matters[key]
+        matter = page.state.matters[key]
         if not matter.withdrawn:
             _matter(page, meeting, matter, reach, today)
-    return page.written()
 
 
 def body_name(page: Page, meeting: Meeting) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from mkm_tui.records.terms import Audience, UnitStatus
+from mkm_tui.records.terms import Audience, UnitStatus, Verdict
 
 
 class Publication(msgspec.Struct, frozen=True):
@@ -38,6 +38,19 @@ class UnitReport(msgspec.Struct, frozen=True):
     on: date
     reason: str = ""
     """Why it is not followed (R15)."""
+    indicators: tuple[int, ...] = ()
+    """Numbers, 1 to 4, of the result indicators that are documented (R28)."""
+    evidence: str = ""
+    """Where they are documented."""
+
+
+class Review(msgspec.Struct, frozen=True):
+    """What a review of the decision found."""
+
+    on: date
+    by: str
+    finding: str
+    verdict: Verdict = Verdict.KEPT
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -57,6 +70,15 @@ class Decision(msgspec.Struct, frozen=True):
     nothing_out_because: str = ""
     supersedes: str = ""
     superseded_by: str = ""
+    units_task: str = ""
+    """What the units must do, as it stands in the publication inside."""
+    users_notice: str = ""
+    """What changes for the users, in plain language, as it is published to them."""
+    involvement: str = ""
+    """How the affected parties are involved, prepared for the publications (R13)."""
+    review_on: date | None = None
+    """When the decision is to be reviewed next."""
+    reviews: tuple[Review, ...] = ()
     publications: tuple[Publication, ...] = ()
     reports: tuple[UnitReport, ...] = ()
 

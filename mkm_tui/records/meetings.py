@@ -12,7 +12,16 @@ from mkm_tui.records.room import (
     Statement,
     Stretch,
 )
-from mkm_tui.records.terms import Body, MatterKind, MeetingStatus, Party, StanceKind, WayOn
+from mkm_tui.records.terms import (
+    Audience,
+    Body,
+    MatterKind,
+    MeetingStatus,
+    MinutesStatus,
+    Party,
+    StanceKind,
+    WayOn,
+)
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -32,6 +41,17 @@ class Approval(msgspec.Struct, frozen=True):
     party: Party
     person: str
     on: date
+
+
+class MinutesReceipt(msgspec.Struct, frozen=True):
+    """Where approved minutes were published, when and by whom."""
+
+    audience: Audience
+    on: date
+    channel: str
+    by: str
+    evidence: str = ""
+    """A link or a reference."""
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -65,14 +85,30 @@ class Meeting(msgspec.Struct, frozen=True):
     attendance: tuple[Attendance, ...] = ()
     opened: datetime | None = None
     closed: datetime | None = None
+    minutes_shared: datetime | None = None
+    """When the draft of the minutes went to all three parties at once (R31)."""
     approvals: tuple[Approval, ...] = ()
     """The parties' approvals; with any, the minutes are locked (R40)."""
+    approved_in: str = ""
+    """The matter of a later meeting that approved the minutes, where no named persons did."""
+    approved_on: date | None = None
+    """The day on which the minutes were approved."""
+    minutes_published: tuple[MinutesReceipt, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
     def locked(self) -> bool:
         """Whether the minutes are approved (R40)."""
-        return bool(self.approvals)
+        return bool(self.approvals or self.approved_in)
+
+    @property
+    def minutes_status(self) -> MinutesStatus:
+        """Where the minutes are in their life: draft, shared, approved, published."""
+        if self.minutes_published:
+            return MinutesStatus.PUBLISHED
+        if self.locked:
+            return MinutesStatus.APPROVED
+        return MinutesStatus.SHARED if self.minutes_shared else MinutesStatus.DRAFT
 
 
 class Stance(msgspec.Struct, frozen=True):
@@ -142,6 +178,10 @@ class Matter(msgspec.Struct, frozen=True):
     disqualifications: tuple[Disqualification, ...] = ()
     of_principle: bool = False
     """Whether it is a matter of principle, which is not the working committee's (R27)."""
+    approves: str = ""
+    """The meeting whose minutes this approval matter approves."""
+    about: str = ""
+    """The decision that this matter takes up: to follow it up, publish it or review it."""
     reports: str = ""
     """The working committee's decision that this item reports (R27)."""
     draft: bool = False

@@ -141,6 +141,23 @@ class DecisionStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Verdict(StrEnum):
+    """What a review of a decision came to."""
+
+    KEPT = "kept"
+    CHANGE = "change"
+    END = "end"
+
+
+class MinutesStatus(StrEnum):
+    """Where minutes are in their life. Computed, never typed."""
+
+    DRAFT = "draft"
+    SHARED = "shared"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+
+
 class UnitStatus(StrEnum):
     """How far a unit has carried out a decision (R14, R15)."""
 

@@ -6,6 +6,8 @@ from mkm_tui.records.decisions import Decision, UnitReport
 from mkm_tui.records.portfolio import Idea
 from mkm_tui.records.terms import UnitStatus
 
+RESULT_INDICATORS = range(1, 5)
+"""The four result indicators for better services (domain, part 2; R28)."""
 _DONE = {UnitStatus.CARRIED_OUT, UnitStatus.EVERYDAY}
 
 

@@ -96,6 +96,8 @@ def _bare(matter: Matter, draft_title: str) -> Matter:
         consents=matter.consents,
         continues=matter.continues,
         supersedes=matter.supersedes,
+        approves=matter.approves,
+        about=matter.about,
         reports=matter.reports,
         withdrawn=_LEFT_OUT if matter.withdrawn else "",
         closing=_course(matter.closing),
@@ -137,6 +139,9 @@ def _decision(decision: Decision) -> Decision:
         units=(),
         old_out="",
         nothing_out_because="",
+        units_task="",
+        involvement="",
+        reviews=(),
         publications=tuple(
             shown for receipt in decision.publications for shown in _receipts(receipt, both)
         ),

@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from mkm_tui.actions.matters import OrderMatters, ShareMatter
 from mkm_tui.actions.meetings import SendNotice
-from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.meetings import Matter
 from mkm_tui.screens import agenda_forms as forms
 from mkm_tui.screens.agenda_offers import OFFERS
 from mkm_tui.screens.agenda_view import AgendaView
@@ -16,7 +16,7 @@ from mkm_tui.screens.house import veiled
 from mkm_tui.screens.meeting import MeetingRoom
 from mkm_tui.screens.meeting_forms import contribute
 from mkm_tui.screens.notes import open_notes
-from mkm_tui.screens.preview import Preview
+from mkm_tui.screens.preview import Preview, document_now
 
 
 class Agenda(AgendaView):
@@ -166,15 +166,9 @@ class Agenda(AgendaView):
     def action_preview(self) -> None:
         """Read the notice, or the minutes of a meeting that was opened."""
         if self.meeting:
-            screen = Preview(_document(self.meeting), self.meeting.id)
-            self.house.enter(screen)
+            self.house.enter(Preview(document_now(self.meeting)))
 
     def action_export(self) -> None:
         """Write the notice or the minutes to a file."""
         if self.meeting:
-            export(self.house, self.app, _document(self.meeting), self.meeting.id)
-
-
-def _document(meeting: Meeting) -> str:
-    """Return which document a meeting has now."""
-    return "notice" if meeting.opened is None else "minutes"
+            export(self.house, self.app, document_now(self.meeting))

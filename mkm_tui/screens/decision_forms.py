@@ -7,8 +7,8 @@ from mkm_tui.actions.decisions import (
     CorrectDecision,
     RecordPublication,
     RedactDecision,
-    ReportUnit,
 )
+from mkm_tui.actions.following import ReportUnit
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.terms import Audience, UnitStatus
 from mkm_tui.screens.form import Form

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.terms import Audience, DecisionStatus
@@ -174,4 +175,4 @@ class Decisions(Listing):
 
     def action_export(self) -> None:
         """Write the log to a file."""
-        export(self.house, self.app, "decisions", "")
+        export(self.house, self.app, Wish(PaperKind.DECISIONS))

@@ -1,6 +1,6 @@
 """What a screen may ask of the app: the record, the words, the clock, and to act."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -11,6 +11,8 @@ from mkm_tui.records.state import State
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.rules.sharing import private
 from mkm_tui.store.desk import Desk
+from mkm_tui.store.journal import Entry
+from mkm_tui.store.past import Stamp
 
 
 @runtime_checkable
@@ -44,6 +46,19 @@ class House(Protocol):
     @property
     def record(self) -> State:
         """The whole record, for documents that are written to a file."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """How far the record has come."""
+
+    def state_on(self, day: date) -> State:
+        """Return the record as it was at the end of a day; as all may see it, where shared.
+
+        Reads the journal back to that day; StoreFault where it is damaged.
+        """
+
+    def happenings(self, places: frozenset[tuple[str, str]]) -> list[Entry]:
+        """Return the journal's changes of these records, oldest first; reads all of it."""
 
     def now(self) -> datetime:
         """Return the moment."""

@@ -22,7 +22,7 @@ from mkm_tui.screens.meeting_offers import OFFERS
 from mkm_tui.screens.meeting_view import MeetingView
 from mkm_tui.screens.notes import open_notes
 from mkm_tui.screens.positions import Positions
-from mkm_tui.screens.preview import Preview
+from mkm_tui.screens.preview import Preview, document_now
 from mkm_tui.screens.ways_on import defer_rest, go_on
 from mkm_tui.widgets.live_text import LiveText
 from mkm_tui.widgets.parties import Parties
@@ -248,8 +248,7 @@ class MeetingRoom(MeetingView):
     def action_preview(self) -> None:
         """Read the minutes as they are so far."""
         if self.flush():
-            kind = "notice" if self.meeting.opened is None else "minutes"
-            self.house.enter(Preview(kind, self.meeting_id))
+            self.house.enter(Preview(document_now(self.meeting)))
 
     def action_back(self) -> None:
         """Leave the text, then the matter, then the room."""

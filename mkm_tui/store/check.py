@@ -29,6 +29,7 @@ _REFERENCES = {
         "attendance.matter": "matters",
         "attendance.seat": "people",
         "approvals.person": "people",
+        "approved_in": "matters",
         "corrections.matter": "matters",
     },
     "matters": {
@@ -37,6 +38,8 @@ _REFERENCES = {
         "project": "projects",
         "idea": "ideas",
         "continues": "matters",
+        "approves": "meetings",
+        "about": "decisions",
         "stances.member": "people",
         "statements.by": "people",
         "disqualifications.person": "people",

@@ -1,8 +1,10 @@
 """`store.json` in TinyDB's own format, through TinyDB's own extension points."""
 
+import gc
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,18 @@ from mkm_tui.store.faults import StoreFault
 Tables = Mapping[str, Mapping[Any, Mapping[str, Any]]]
 _TRIES, _BETWEEN = 10, 0.1
 """How often a swap is tried again, and the seconds in between."""
+
+
+@contextmanager
+def unhindered() -> Iterator[None]:
+    """Keep the garbage collector from looking through what is being read, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class WorkspaceStorage(Storage):

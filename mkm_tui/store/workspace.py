@@ -1,11 +1,8 @@
 """A workspace folder: opened, changed by actions, brought up to date, closed."""
 
-import gc
 import os
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,25 +27,14 @@ from mkm_tui.store.edits import (
 )
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import Entry, Journal, opened
+from mkm_tui.store.past import Stamp
 from mkm_tui.store.steps import last_undoable, last_undone, undone_by
-from mkm_tui.store.storage import RecordBase, WorkspaceStorage, sync_folder
+from mkm_tui.store.storage import RecordBase, WorkspaceStorage, sync_folder, unhindered
 
-SCHEMA = 2
+SCHEMA = 3
 STORE, HISTORY, LOCK = "store.json", "history.jsonl", "mkm.lock"
 _START = ""
 _Prepared = tuple[dict[tuple[str, str], Document | None], State]
-
-
-@contextmanager
-def unhindered() -> Iterator[None]:
-    """Keep the garbage collector from looking through what is being read, again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Workspace:
@@ -89,6 +75,16 @@ class Workspace:
         empty: dict[str, dict[Any, Any]] = {"store": {1: meta}}
         WorkspaceStorage(folder / STORE).write(empty)
         return cls(folder)
+
+    @property
+    def stamp(self) -> Stamp:
+        """How many changes the record holds, and the hash of the last one."""
+        return Stamp(self.sequence, self._hash)
+
+    @property
+    def end(self) -> int:
+        """The journal's length in bytes, as far as it is known here."""
+        return self._offset
 
     def _take_lock(self) -> bool:
         """Say whether this program is the one that writes."""

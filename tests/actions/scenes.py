@@ -17,7 +17,7 @@ from mkm_tui.actions.deciding import AllBehind, CloseMatter, DeferRest
 from mkm_tui.actions.decisions import RecordPublication, RedactDecision
 from mkm_tui.actions.matters import EditMatter, ProposeDecision
 from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting, SendNotice
-from mkm_tui.actions.minutes import ApproveMinutes
+from mkm_tui.actions.minutes import ApproveMinutes, ShareMinutes
 from mkm_tui.actions.room import ReadBack, StartMatter
 from mkm_tui.records.terms import Audience, Presence, WayOn
 from tests.actions.sequences import BASIS, DAY, PEOPLE, actions, matters, meetings, people, several
@@ -115,6 +115,7 @@ def _over(meeting: str, matter: str) -> Scene:
     return [
         *_decided(matter),
         CloseMeeting(meeting=meeting),
+        ShareMinutes(meeting=meeting),
         ApproveMinutes(meeting=meeting, approvers=approvers),
     ]
 

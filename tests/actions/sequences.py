@@ -15,11 +15,13 @@ from mkm_tui.actions.attendance import (
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.deciding import AllBehind, ClearStances, CloseMatter, DeferRest, TakeStance
 from mkm_tui.actions.decisions import (
+    AssignDecision,
     CorrectDecision,
+    PreparePublication,
     RecordPublication,
     RedactDecision,
-    ReportUnit,
 )
+from mkm_tui.actions.following import RecordReview, ReportUnit
 from mkm_tui.actions.matters import (
     AddMatter,
     ConsentToMatter,
@@ -38,7 +40,7 @@ from mkm_tui.actions.meetings import (
     PlanMeeting,
     SendNotice,
 )
-from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes
+from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, PublishMinutes, ShareMinutes
 from mkm_tui.actions.notes import WriteNote
 from mkm_tui.actions.portfolio import AddIdea, AddProject, MoveCard
 from mkm_tui.actions.room import AddContribution, AddStatement, ReadBack, StartMatter
@@ -48,11 +50,13 @@ from mkm_tui.records.terms import (
     Audience,
     Body,
     Column,
+    MatterKind,
     Party,
     Presence,
     Role,
     StanceKind,
     UnitStatus,
+    Verdict,
     WayOn,
 )
 from mkm_tui.rules.broken import RuleBroken
@@ -168,6 +172,14 @@ papers = st.one_of(
     frames,
     st.builds(ProposeDecision, matter=matters, text=texts),
     st.builds(AddMatter, meeting=meetings, title=texts),
+    st.builds(
+        AddMatter,
+        meeting=meetings,
+        title=words,
+        kind=st.just(MatterKind.APPROVAL),
+        approves=meetings,
+    ),
+    st.builds(AddMatter, meeting=meetings, title=words, about=matters),
     st.builds(ShareMatter, matter=matters),
     st.builds(ConsentToMatter, matter=matters, party=st.none() | parties),
     st.builds(WithdrawMatter, matter=several, reason=texts),
@@ -184,6 +196,8 @@ ends = st.one_of(
         meeting=meetings,
         approvers=st.just({party: name for name, party in PEOPLE.items()}),
     ),
+    st.builds(ShareMinutes, meeting=meetings),
+    st.builds(PublishMinutes, meeting=meetings, channel=texts),
     st.builds(CorrectMinutes, meeting=meetings, matter=several, before=texts, after=words),
     st.builds(PlanMeeting, on=st.just(DAY + timedelta(days=20))),
 )
@@ -198,6 +212,17 @@ afterwards = st.one_of(
         unit=st.just("solbakken"),
         status=st.sampled_from(list(UnitStatus)),
         reason=texts,
+        indicators=st.just((1, 2, 3, 4)) | st.just(()),
+        evidence=texts,
+    ),
+    st.builds(AssignDecision, decision=matters, review_on=st.none() | st.just(DAY)),
+    st.builds(PreparePublication, decision=matters, users_notice=texts, involvement=texts),
+    st.builds(
+        RecordReview,
+        decision=matters,
+        finding=texts,
+        verdict=st.sampled_from(list(Verdict)),
+        next_on=new_days,
     ),
     st.builds(AddProject, title=texts),
     st.builds(AddIdea, title=texts),

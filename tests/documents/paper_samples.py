@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import perform
-from mkm_tui.documents.papers import document_of
+from mkm_tui.documents.paper import PaperKind, Wish
+from mkm_tui.documents.papers import paper_of
 from mkm_tui.documents.reach import Reach
 from mkm_tui.records.decisions import Decision, Publication, UnitReport, Version
 from mkm_tui.records.meetings import (
@@ -44,18 +45,23 @@ from mkm_tui.records.terms import (
 )
 from mkm_tui.rules.publication import text_hash
 from mkm_tui.store.example import replay_example
+from mkm_tui.store.past import Stamp
 
 TODAY = date(2026, 11, 24)
+STAMP = Stamp(812, "6f" * 32)
 EXAMPLE = Path(__file__).parents[2].joinpath("data/example/actions.jsonl").read_bytes()
 KINDS = ("notice", "minutes", "decisions")
 """The documents that others read."""
 EVERY_KIND = (*KINDS, "notes")
 """Those, and the one that the secretary alone reads."""
+ABOUT = {"notice": "meeting", "minutes": "meeting", "notes": "meeting"}
+"""The record that a document is about."""
 
 REFERENCES = {
     "id", "meeting", "project", "idea", "continues", "responsible", "supersedes", "superseded_by",
     "chair", "minute_taker", "person", "member", "matter", "unit", "leader", "owner", "deputy_for",
-    "current", "reading", "seat", "deputy", "reports", "to_meeting", "text_hash",
+    "current", "reading", "approves", "about", "approved_in", "seat", "deputy",
+    "reports", "to_meeting", "text_hash",
 }  # fmt: skip
 """Fields of text that hold an id or a hash; people type all others."""
 
@@ -241,9 +247,13 @@ def typed_fields(state: State) -> Iterator[tuple[type, str, str]]:
 
 def paper(state: State, kind: str, reach: Reach = Reach.PUBLIC, meeting: str = "M2/26") -> str:
     """Return a document."""
-    text = document_of(state, kind, meeting, reach, TODAY)
-    assert text is not None
-    return text
+    about = {ABOUT[kind]: meeting} if kind in ABOUT else {}
+    return body_of(state, Wish(PaperKind(kind), reach, **about))
+
+
+def body_of(state: State, wish: Wish) -> str:
+    """Return a document's Markdown without its front matter."""
+    return paper_of(state, wish, TODAY, STAMP).body
 
 
 def papers(state: State) -> Iterator[tuple[str, Reach, str]]:

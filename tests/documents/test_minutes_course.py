@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 from paper_samples import DONE, TODAY, paper, part
 
-from mkm_tui.documents.papers import document_of
 from mkm_tui.documents.reach import Reach
 from mkm_tui.records.decisions import Version
 from mkm_tui.records.state import State
@@ -97,6 +96,6 @@ def test_time_used_stands_nowhere_in_the_minutes(whole: State) -> None:
 def test_a_matter_withdrawn_for_want_of_consensus_says_so_once(small: State) -> None:
     closing = replace(DONE, way_on=WayOn.WITHDRAW, note="Trengs ikke")
     matter = replace(small.matters["8/26"], kind=MatterKind.DECISION, closing=closing)
-    written = document_of(small.put(matter), "minutes", "M2/26", Reach.PUBLIC, TODAY) or ""
+    written = paper(small.put(matter), "minutes")
     item = part(written, "Sak 8/26 x")
     assert "- **Utfall:** trukket\n- **Merknad:** Trengs ikke" in item

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
-from paper_samples import KINDS, TODAY, paper, part, sample
+from paper_samples import KINDS, TODAY, body_of, paper, part, sample
 
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.matters import AddMatter
@@ -16,7 +16,8 @@ from mkm_tui.actions.notes import WriteNote
 from mkm_tui.actions.setup import SetGroup
 from mkm_tui.cli import main
 from mkm_tui.documents.files import file_name
-from mkm_tui.documents.papers import document_of
+from mkm_tui.documents.paper import PaperKind, Wish
+from mkm_tui.documents.papers import NoPaper
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.registers import REGISTERS, rows
 from mkm_tui.locale.words import Words
@@ -41,7 +42,7 @@ def test_a_meetings_notes_stand_with_its_matters(whole: State) -> None:
 
 
 def test_without_a_meeting_all_notes_stand(whole: State) -> None:
-    written = document_of(whole, "notes", None, Reach.PUBLIC, TODAY) or ""
+    written = body_of(whole, Wish(PaperKind.NOTES))
     assert part(written, "Møte M4/26, 8. desember 2026") == "Bestill mat."
     assert part(written, "Møte M2/26, 24. november 2026") == "Kari var trøtt."
     assert "M1/26" not in written
@@ -49,7 +50,8 @@ def test_without_a_meeting_all_notes_stand(whole: State) -> None:
 
 def test_a_meeting_without_notes_says_so(whole: State) -> None:
     assert "Det er ingen notater." in paper(whole, "notes", meeting="M1/26")
-    assert document_of(whole, "notes", "M9/26", Reach.PUBLIC, TODAY) is None
+    with pytest.raises(NoPaper):
+        body_of(whole, Wish(PaperKind.NOTES, meeting="M9/26"))
 
 
 def test_the_heading_is_in_the_groups_language(whole: State) -> None:
@@ -59,7 +61,7 @@ def test_the_heading_is_in_the_groups_language(whole: State) -> None:
     ):
         state = whole.put(replace(whole.groups["group"], language=language))
         assert paper(state, "notes").startswith(heading)
-        assert file_name(Words(language), "notes", "M2/26") == name
+        assert file_name(Words(language), Wish(PaperKind.NOTES, meeting="M2/26")) == name
 
 
 def secretive() -> State:

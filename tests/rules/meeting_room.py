@@ -11,7 +11,7 @@ from mkm_tui.actions.deciding import CloseMatter, TakeStance
 from mkm_tui.actions.decisions import RecordPublication
 from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision, WithdrawMatter
 from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting, PlanMeeting
-from mkm_tui.actions.minutes import ApproveMinutes
+from mkm_tui.actions.minutes import ApproveMinutes, ShareMinutes
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
 from mkm_tui.documents.log import decision_log
 from mkm_tui.documents.minutes import minutes
@@ -158,7 +158,7 @@ class MeetingRoom:
             Party.UNIONS: "cecilie",
         }
         self.close_meeting()
-        self.do(ApproveMinutes(meeting="M1/26", approvers=approvers))
+        self.do(ShareMinutes(meeting="M1/26"), ApproveMinutes(meeting="M1/26", approvers=approvers))
 
     def decision(self, key: str = "1/26") -> Decision:
         """Return a decision."""

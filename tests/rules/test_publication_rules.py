@@ -241,6 +241,12 @@ def test_r15_a_unit_that_does_not_follow_gives_its_reason(in_force: MeetingRoom)
 
 
 def test_r15_a_unit_that_follows_after_all_is_no_longer_proposed(in_force: MeetingRoom) -> None:
-    everyday = ReportUnit(decision="1/26", unit="fjelltun", status=UnitStatus.EVERYDAY)
+    everyday = ReportUnit(
+        decision="1/26",
+        unit="fjelltun",
+        status=UnitStatus.EVERYDAY,
+        indicators=(1, 2, 3, 4),
+        evidence="Årsmeldingen",
+    )
     in_force.do(not_followed("fjelltun", "Vedtaket gjelder ikke oss."), everyday)
     assert in_force.needs("refusing") == []

@@ -14,7 +14,7 @@ from mkm_tui.actions.decisions import (
 )
 from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision, WithdrawMatter
 from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting
-from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes
+from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, ShareMinutes
 from mkm_tui.actions.notes import WriteNote
 from mkm_tui.actions.room import AddContribution, AddStatement, StartMatter
 from mkm_tui.records.terms import Audience, Party, StanceKind, UnitStatus, WayOn
@@ -204,6 +204,7 @@ APPROVED: list[Action] = [
         for matter in ("38/26", "39/26", "40/26", "46/26")
     ),
     CloseMeeting(meeting="M5/26"),
+    ShareMinutes(meeting="M5/26"),
     ApproveMinutes(
         meeting="M5/26",
         approvers={

@@ -1,0 +1,84 @@
+"""What all commands share: the group, the words, and how errors end."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from mkm_tui import __version__
+from mkm_tui.opening import folder_of, open_app, reader_words
+from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.workspace import Workspace
+
+REFUSED, UNREADABLE = 1, 3
+"""Exit codes: a rule or a check said no; the workspace is locked, damaged or missing."""
+
+
+def stop(sentence: str, code: int) -> NoReturn:
+    """Say why on stderr in one line, and end."""
+    click.echo(sentence, err=True)
+    raise SystemExit(code)
+
+
+def helped(key: str) -> str:
+    """Return a help text in the reader's language."""
+    return reader_words()(f"cli.help_{key}")
+
+
+def told(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what rules and files refuse into one sentence and an exit code."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        try:
+            return command(*args, **options)
+        except RuleBroken as broken:
+            stop(reader_words().refusal(broken), REFUSED)
+        except StoreFault as fault:
+            stop(reader_words()(f"store.{fault.key}", **fault.values), UNREADABLE)
+        except OSError as error:
+            stop(reader_words()("store.read_failed", reason=error.strerror), UNREADABLE)
+
+    return run
+
+
+@contextmanager
+def reading(context: click.Context) -> Iterator[Workspace]:
+    """Open the workspace to read from it."""
+    workspace = Workspace(folder_of(context.obj), read_only=True)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=helped("main"),
+)
+@click.option("-w", "--workspace", type=click.Path(path_type=Path), help=helped("workspace"))
+@click.version_option(__version__, prog_name="mkm")
+@click.pass_context
+@told
+def main(context: click.Context, workspace: Path | None) -> None:
+    """Open the program, unless a command is given."""
+    context.obj = workspace
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if context.invoked_subcommand is None:
+        shown(folder_of(workspace))
+
+
+def shown(folder: Path, opens: Callable[[Path], None] = open_app) -> None:
+    """Open a program, or name the commands that work where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        stop(reader_words()("cli.no_terminal"), 2)
+    opens(folder)
