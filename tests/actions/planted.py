@@ -20,6 +20,7 @@ _NAMES = frozenset(
         *("id", "meeting", "member", "person", "deputy", "seat", "matter", "to_meeting"),
         *("continues", "supersedes", "superseded_by", "reports", "text_hash", "current"),
         *("reading", "project", "idea", "owner", "responsible", "unit", "leader", "deputy_for"),
+        *("approves", "about", "approved_in", "users_notice"),
         *("chair", "minute_taker", "merged_into", "legal_basis", "public_title", "redacted"),
     }
 )

@@ -71,7 +71,7 @@ def _running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for action in SETUP:
         workspace.perform(action, Context(now=START, who="Kari"))
     workspace.close()
-    monkeypatch.setattr("mkm_tui.cli.now", now)
+    monkeypatch.setattr("mkm_tui.cli.applying.now", now)
     return workspace.folder
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from mkm_tui.actions.base import Context
-from mkm_tui.actions.decisions import ReportUnit
+from mkm_tui.actions.following import ReportUnit
 from mkm_tui.records.decisions import Decision, Version
 from mkm_tui.records.people import Group, Unit
 from mkm_tui.records.terms import UnitStatus

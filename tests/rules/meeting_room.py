@@ -13,8 +13,8 @@ from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision, With
 from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting, PlanMeeting
 from mkm_tui.actions.minutes import ApproveMinutes, ShareMinutes
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
-from mkm_tui.documents.log import decision_log
-from mkm_tui.documents.minutes import minutes
+from mkm_tui.documents.paper import PaperKind, Wish
+from mkm_tui.documents.papers import paper_of
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
@@ -35,6 +35,7 @@ from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.presence import seats
 from mkm_tui.rules.publication import status
+from mkm_tui.store.past import Stamp
 
 DAY = date(2026, 11, 24)
 """The day of the meeting."""
@@ -178,11 +179,15 @@ class MeetingRoom:
 
     def minutes(self, reach: Reach) -> str:
         """Return the meeting's minutes as these readers see them today."""
-        return minutes(self.state, self.state.meetings["M1/26"], reach, WORDS, self.today)
+        return self._written(Wish(PaperKind.MINUTES, reach, meeting="M1/26"))
 
     def log(self) -> str:
         """Return the public decision log of today."""
-        return decision_log(self.state, Reach.PUBLIC, WORDS, self.today)
+        return self._written(Wish(PaperKind.DECISIONS))
+
+    def _written(self, wish: Wish) -> str:
+        """Return a document of today."""
+        return paper_of(self.state, wish, self.today, Stamp(0, "")).body
 
 
 def receipt(audience: Audience, decision: str = "1/26") -> RecordPublication:

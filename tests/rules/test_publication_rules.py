@@ -9,8 +9,8 @@ from mkm_tui.actions.decisions import (
     CorrectDecision,
     RecordPublication,
     RedactDecision,
-    ReportUnit,
 )
+from mkm_tui.actions.following import ReportUnit
 from mkm_tui.records.terms import Audience, DecisionStatus, UnitStatus
 from mkm_tui.rules.followup import unconfirmed_units
 from mkm_tui.rules.publication import in_force_from, missing_audiences, text_hash, version_in_force

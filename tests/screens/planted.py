@@ -10,8 +10,8 @@ from mkm_tui.actions.decisions import (
     CorrectDecision,
     RecordPublication,
     RedactDecision,
-    ReportUnit,
 )
+from mkm_tui.actions.following import ReportUnit
 from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision, WithdrawMatter
 from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, ShareMinutes

@@ -35,7 +35,7 @@ def test_the_walk_by_keys_and_by_apply(
     lines = (folder / "history.jsonl").read_text("utf-8").splitlines()[before:]
     actions = [json.loads(line)["action"] for line in lines]
     copy = Path(shutil.copytree(example, tmp_path / "copy"))
-    monkeypatch.setattr("mkm_tui.cli.now", lambda: Context(now=NOW, who="Turid Lunde"))
+    monkeypatch.setattr("mkm_tui.cli.applying.now", lambda: Context(now=NOW, who="Turid Lunde"))
     given = "\n".join(json.dumps(action) for action in actions)
     done = CliRunner().invoke(main, ["-w", str(copy), "apply", "-"], input=given)
     assert done.exit_code == 0, done.output
