@@ -1,6 +1,7 @@
 """A finished document: what it is, for whom, when it was written, and what it says."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -76,8 +77,22 @@ class Paper(msgspec.Struct, frozen=True):
 
 def front_matter(front: Front) -> str:
     """Return front matter as lines `name: value` between two rules; empty values are left out."""
-    values = {"mkm": front.mkm, **msgspec.to_builtins(front)}
-    return _FENCE + "".join(f"{name}: {value}\n" for name, value in values.items()) + _FENCE
+    lines = [f"{name}: {value}\n" for name, value in front_values(front).items()]
+    return _FENCE + "".join(lines) + _FENCE
+
+
+def front_values(front: Front) -> dict[str, str]:
+    """Return front matter by name, as text; empty values are left out."""
+    values: dict[str, str] = msgspec.to_builtins(front)
+    return {"mkm": front.mkm.value, **values}
+
+
+def front_from(values: Mapping[str, str]) -> Front | None:
+    """Return the front matter that these values are, or None where they are not ours."""
+    try:
+        return msgspec.convert(values, Front, strict=False)
+    except msgspec.ValidationError:
+        return None
 
 
 def split_front(text: str) -> tuple[Front | None, str]:
@@ -91,9 +106,7 @@ def split_front(text: str) -> tuple[Front | None, str]:
         return None, whole
     lines = whole[len(_FENCE) : end + 1].splitlines()
     pairs = [re.fullmatch(r"([a-z]+): *(.*?) *", line) for line in lines]
-    values = {pair[1]: pair[2] for pair in pairs if pair}
-    try:
-        front = msgspec.convert(values, Front, strict=False)
-    except msgspec.ValidationError:
+    front = front_from({pair[1]: pair[2] for pair in pairs if pair})
+    if front is None:
         return None, whole
     return front, whole[end + 1 + len(_FENCE) :].removeprefix("\n")
