@@ -18,19 +18,11 @@ from mkm_tui.actions import (
     setup,
 )
 from mkm_tui.actions.base import Action, Changes, Context
+from mkm_tui.actions.travel import Redo, Undo
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.rules.broken import RuleBroken, require
 from mkm_tui.rules.sharing import private
-
-
-class Undo(Action, frozen=True, kw_only=True, tag="undo"):
-    """Take back the latest change that has not been taken back; the store knows which it is."""
-
-
-class Redo(Action, frozen=True, kw_only=True, tag="redo"):
-    """Do again what was taken back last, if nothing was done since; the store knows what it is."""
-
 
 _AREAS = (
     setup,
@@ -62,12 +54,6 @@ AnyAction = Union[tuple(ACTIONS.values())]  # type: ignore[valid-type]  # noqa: 
 """The union that JSON is decoded into, told apart by `action`."""
 
 decoder: msgspec.json.Decoder[Action] = msgspec.json.Decoder(AnyAction)
-
-FINAL = frozenset({"send_notice", "approve_minutes"})
-"""What has left the house or is locked: undo stops there (R40, R41)."""
-
-PASSING = frozenset({"read_back"})
-"""What changes only what the room sees: undo and redo pass it over."""
 
 _AFTER_LOCK = frozenset({"correct_minutes", "publish_minutes"})
 

@@ -20,6 +20,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import Body, MeetingStatus
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.committee import next_steering_meeting, unreported
+from mkm_tui.rules.proposals import shared_with_notice
 
 _DAY = 24 * 60
 """Minutes that a break can be meant to last at most."""
@@ -86,18 +87,10 @@ class SendNotice(Action, frozen=True, kw_only=True, tag="send_notice"):
             if matter.draft and not matter.withdrawn
         )
         minutes = [
-            structs.replace(state.meetings[approved], minutes_shared=context.now)
-            for approved in self._minutes_among_papers(state, meeting)
+            structs.replace(earlier, minutes_shared=context.now)
+            for earlier in shared_with_notice(state, meeting)
         ]
         return structs.replace(meeting, notice_sent=context.today), *shared, *minutes
-
-    def _minutes_among_papers(self, state: State, meeting: Meeting) -> list[str]:
-        """Return the meetings whose minutes the parties get with this notice for the first time."""
-        matters = (state.matters[key] for key in meeting.agenda)
-        wanted = dict.fromkeys(m.approves for m in matters if m.approves and not m.withdrawn)
-        every = (state.meetings[key] for key in wanted)
-        closed = (other for other in every if other.status is MeetingStatus.CLOSED)
-        return [other.id for other in closed if not (other.minutes_shared or other.locked)]
 
 
 class OpenMeeting(Action, frozen=True, kw_only=True, tag="open_meeting"):

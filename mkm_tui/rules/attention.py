@@ -1,19 +1,32 @@
-"""What needs the secretary now, most pressing first (R1, R9, R14, R15, R19, R22-R24, R30)."""
+"""What needs the secretary now, most pressing first (R1, R9, R14, R15, R19, R22-R24, R30, R40)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from mkm_tui.records.decisions import Decision
+from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import DecisionStatus, MeetingStatus
 from mkm_tui.rules.followup import not_following, overdue, unconfirmed_units
 from mkm_tui.rules.portfolio import limit, load, overloaded
 from mkm_tui.rules.presence import parties_without_members
-from mkm_tui.rules.publication import days_waiting, missing_audiences, status
+from mkm_tui.rules.proposals import (
+    approvals_on_agenda,
+    asks_for_change,
+    last_treated,
+    taken_up,
+    waits_since,
+)
+from mkm_tui.rules.publication import missing_audiences, status
 from mkm_tui.rules.schedule import meeting_to_do
 
 PERIOD_NOTICE_DAYS = 183
 """Days before the period ends from which the matter of what continues is proposed (R30)."""
+MINUTES_DAYS = 7
+"""Days after a meeting within which its minutes are to be shared with the parties."""
+REVIEW_NOTICE_DAYS = 14
+"""Days before a review that it is told of."""
 
 
 class Need(NamedTuple):
@@ -26,16 +39,27 @@ class Need(NamedTuple):
     values: dict[str, Any]
 
 
-def needs(state: State, today: date) -> list[Need]:
-    """Return all that waits for somebody, what presses first, else in the order of the rules."""
+def needs(
+    state: State, today: date, worth: Mapping[str, DecisionStatus] | None = None
+) -> list[Need]:
+    """Return all that waits for somebody, what presses first, else in the order of the rules.
+
+    `worth` is what each decision is worth today, where that is known already.
+    """
     found = [
         *_group(state, today),
         *_meetings(state, today),
-        *_decisions(state, today),
+        *_minutes(state, today),
+        *_decisions(state, today, worth or worths(state, today)),
         *_ideas(state, today),
         *_units(state),
     ]
     return sorted(found, key=lambda need: not need.pressing)
+
+
+def worths(state: State, today: date) -> dict[str, DecisionStatus]:
+    """Return what each decision is worth today."""
+    return {key: status(state, decision, today) for key, decision in state.decisions.items()}
 
 
 def _group(state: State, today: date) -> Iterator[Need]:
@@ -55,7 +79,7 @@ def _group(state: State, today: date) -> Iterator[Need]:
 
 
 def _meetings(state: State, today: date) -> Iterator[Need]:
-    """Yield the meeting that runs, the next one, and minutes that nobody has approved."""
+    """Yield the meeting that runs, or the next one."""
     meeting = meeting_to_do(state)
     if meeting is not None:
         values = {"meeting": meeting.id, "on": meeting.on, "start": meeting.start}
@@ -65,29 +89,107 @@ def _meetings(state: State, today: date) -> Iterator[Need]:
             yield Need("meeting_today", True, "meetings", meeting.id, values)
         else:
             yield Need("next_meeting", meeting.on < today, "meetings", meeting.id, values)
+
+
+def _minutes(state: State, today: date) -> Iterator[Need]:
+    """Yield the minutes that wait to be shared, approved or published (R31, R40)."""
+    on_agenda = approvals_on_agenda(state)
+    unpublished = []
     for meeting in state.meetings.values():
-        if meeting.status is MeetingStatus.CLOSED and not meeting.locked:
-            yield Need("unapproved", False, "meetings", meeting.id, {"meeting": meeting.id})
-
-
-def _decisions(state: State, today: date) -> Iterator[Need]:
-    """Yield decisions not in force, not followed, or not confirmed (R9, R14, R15)."""
-    patience = state.group.publication_days if state.group else 0
-    for decision in state.decisions.values():
-        worth = status(state, decision, today)
-        named = {"decision": decision.id, "title": _title(state, decision.id)}
-        if worth is DecisionStatus.WAITING:
-            days, lacking = days_waiting(decision, today), missing_audiences(decision)
-            values = {**named, "days": days, "audiences": lacking}
-            yield Need("waiting", days > patience, "decisions", decision.id, values)
-        if worth is not DecisionStatus.IN_FORCE:
+        if meeting.status is not MeetingStatus.CLOSED or meeting.minutes_published:
             continue
-        if refusing := not_following(decision):
-            units = [_unit(state, report.unit) for report in refusing]
-            yield Need("refusing", True, "decisions", decision.id, {**named, "units": units})
-        if silent := unconfirmed_units(decision, today):
-            units = [_unit(state, unit) for unit in silent]
-            yield Need("unconfirmed", False, "decisions", decision.id, {**named, "units": units})
+        if meeting.locked:
+            unpublished.append(meeting)
+        else:
+            yield _draft(meeting, on_agenda.get(meeting.id, ""), today)
+    if unpublished:
+        latest = max(unpublished, key=lambda meeting: (meeting.on, meeting.start)).id
+        values = {"meeting": latest, "more": len(unpublished) - 1}
+        yield Need("unpublished", False, "meetings", latest, values)
+
+
+def _draft(meeting: Meeting, matter: str, today: date) -> Need:
+    """Return what minutes wait for that nobody has approved."""
+    if not meeting.minutes_shared:
+        days = (today - meeting.on).days
+        values = {"meeting": meeting.id, "on": meeting.on}
+        return Need("unshared", days > MINUTES_DAYS, "meetings", meeting.id, values)
+    values = {"meeting": meeting.id, "on": meeting.minutes_shared.date()}
+    if matter:
+        return Need("on_agenda", False, "matters", matter, {**values, "matter": matter})
+    return Need("unapproved", False, "meetings", meeting.id, values)
+
+
+def _decisions(state: State, today: date, worth: Mapping[str, DecisionStatus]) -> Iterator[Need]:
+    """Yield decisions not in force, not followed, not confirmed or to be reviewed (R9-R15)."""
+    taken = taken_up(state)
+    for decision in state.decisions.values():
+        standing = worth[decision.id]
+        yield from _waiting(state, decision, standing, today)
+        if standing is DecisionStatus.IN_FORCE:
+            matter = taken.get(decision.id)
+            yield from _refusing(state, decision, matter)
+            yield from _unconfirmed(state, decision, today)
+            yield from _review(state, decision, matter, today)
+
+
+def _named(state: State, decision: Decision, **values: Any) -> dict[str, Any]:
+    """Return the number and the title of a decision, and other values."""
+    return {"decision": decision.id, "title": _title(state, decision.id), **values}
+
+
+def _waiting(
+    state: State, decision: Decision, worth: DecisionStatus, today: date
+) -> Iterator[Need]:
+    """Yield what waits for its publication, pressing when its deadline is past (R9)."""
+    since = waits_since(decision, worth)
+    if since is None:
+        return
+    patience = state.group.publication_days if state.group else 0
+    days, lacking = (today - since).days, missing_audiences(decision)
+    kind = "waiting" if worth is DecisionStatus.WAITING else "reworded"
+    values = _named(state, decision, days=days, left=patience - days, audiences=lacking)
+    yield Need(kind, days > patience, "decisions", decision.id, values)
+
+
+def _refusing(state: State, decision: Decision, matter: Matter | None) -> Iterator[Need]:
+    """Yield that units do not follow a decision, and whether the group has taken it up (R15)."""
+    refusing = not_following(decision)
+    if not refusing:
+        return
+    values = _named(state, decision, units=[_unit(state, report.unit) for report in refusing])
+    if matter is None or last_treated(matter) < max(report.on for report in refusing):
+        yield Need("refusing", True, "decisions", decision.id, values)
+    elif matter.closing is None:
+        values["matter"] = matter.id
+        yield Need("refusing_on_agenda", False, "matters", matter.id, values)
+    else:
+        values["matter"] = matter.id
+        yield Need("refusing_treated", False, "decisions", decision.id, values)
+
+
+def _unconfirmed(state: State, decision: Decision, today: date) -> Iterator[Need]:
+    """Yield that units have not confirmed a decision after its deadline (R14)."""
+    if silent := unconfirmed_units(decision, today):
+        values = _named(state, decision, units=[_unit(state, unit) for unit in silent])
+        yield Need("unconfirmed", False, "decisions", decision.id, values)
+
+
+def _review(state: State, decision: Decision, matter: Matter | None, today: date) -> Iterator[Need]:
+    """Yield that a review is due, or that the last one asks for a change.
+
+    What stands on an agenda waits for its meeting, and is not told of here.
+    """
+    treated = last_treated(matter)
+    due = decision.review_on
+    if due is not None and treated < date.max and (due - today).days <= REVIEW_NOTICE_DAYS:
+        kind = "review_overdue" if due < today else "review"
+        values = _named(state, decision, on=due)
+        yield Need(kind, due < today, "decisions", decision.id, values)
+    review = asks_for_change(decision)
+    if review is not None and treated < review.on:
+        values = _named(state, decision, verdict=review.verdict)
+        yield Need("verdict", False, "decisions", decision.id, values)
 
 
 def _title(state: State, matter_id: str) -> str:

@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mkm_tui.records.decisions import Decision
+from mkm_tui.records.decisions import Decision, Review
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Body, DecisionStatus, MatterKind, MeetingStatus, Verdict
+from mkm_tui.records.terms import (
+    Body,
+    DecisionStatus,
+    MatterKind,
+    MeetingStatus,
+    Verdict,
+    WayOn,
+)
 from mkm_tui.rules.followup import not_following
-from mkm_tui.rules.publication import days_waiting, status
+from mkm_tui.rules.publication import missing_audiences, status
 
-_LATEST = date.max
+_PUT_OFF = (WayOn.DEFER, WayOn.WITHDRAW)
+"""Ways on by which a matter leaves its meeting without having been dealt with."""
 
 
 class Proposal(NamedTuple):
@@ -31,52 +39,132 @@ def proposals(state: State, meeting: Meeting, today: date) -> list[Proposal]:
     """
     found = list(_minutes(state, meeting))
     if meeting.body is Body.STEERING_GROUP:
-        taken = _taken_up(state)
+        taken = taken_up(state)
         for decision in state.decisions.values():
-            reason, since = _reason(state, decision, today)
-            if reason and taken.get(decision.id, date.min) < since:
-                found.append(Proposal(reason, decision.id, MatterKind.DISCUSSION))
+            treated = last_treated(taken.get(decision.id))
+            for reason, since in _reasons(state, decision, meeting, today):
+                if treated < since:
+                    found.append(Proposal(reason, decision.id, MatterKind.DISCUSSION))
+                    break
     return found
 
 
 def _minutes(state: State, meeting: Meeting) -> Iterator[Proposal]:
     """Yield the same body's earlier meetings whose minutes nobody has approved (R40)."""
-    open_matters = (matter for matter in state.matters.values() if not matter.ended)
-    waiting = {matter.approves for matter in open_matters}
-    for earlier in state.meetings.values():
-        before = (earlier.on, earlier.start) < (meeting.on, meeting.start)
-        closed = earlier.status is MeetingStatus.CLOSED and not earlier.locked
-        if closed and before and earlier.body is meeting.body and earlier.id not in waiting:
+    waiting = approvals_on_agenda(state)
+    for earlier in unapproved_before(state, meeting):
+        if earlier.id not in waiting:
             yield Proposal("minutes", earlier.id, MatterKind.APPROVAL)
 
 
-def _taken_up(state: State) -> dict[str, date]:
-    """Return when each decision was last taken up by a matter about it; an open one is last."""
-    found: dict[str, date] = {}
+def unapproved_before(state: State, meeting: Meeting) -> list[Meeting]:
+    """Return the same body's earlier, closed meetings whose minutes nobody has approved."""
+    return [
+        earlier
+        for earlier in state.meetings.values()
+        if earlier.body is meeting.body
+        and earlier.status is MeetingStatus.CLOSED
+        and not earlier.locked
+        and (earlier.on, earlier.start) < (meeting.on, meeting.start)
+    ]
+
+
+def approvals_on_agenda(state: State) -> dict[str, str]:
+    """Return the open matter that is to approve a meeting's minutes, by the meeting's id."""
+    matters = (
+        state.matters[key]
+        for meeting in state.meetings.values()
+        if meeting.status is not MeetingStatus.CLOSED
+        for key in meeting.agenda
+    )
+    return {m.approves: m.id for m in matters if m.approves and not m.ended}
+
+
+def shared_with_notice(state: State, meeting: Meeting) -> list[Meeting]:
+    """Return the meetings whose minutes the parties get first among a notice's papers (R31)."""
+    matters = (state.matters[key] for key in meeting.agenda)
+    wanted = dict.fromkeys(m.approves for m in matters if m.approves and not m.withdrawn)
+    every = (state.meetings[key] for key in wanted)
+    closed = (earlier for earlier in every if earlier.status is MeetingStatus.CLOSED)
+    return [earlier for earlier in closed if not (earlier.minutes_shared or earlier.locked)]
+
+
+def taken_up(state: State) -> dict[str, Matter]:
+    """Return the matter that took a decision up last, an open one before all closed ones.
+
+    A matter takes up the decision that it is about, and the one that it is to replace. One that
+    was put off or withdrawn has not.
+    """
+    found: dict[str, Matter] = {}
     for matter in state.matters.values():
-        if matter.about and not matter.withdrawn:
-            found[matter.about] = max(found.get(matter.about, date.min), _closed(matter))
+        if not (matter.about or matter.supersedes) or _put_off(matter):
+            continue
+        for key in {matter.about, matter.supersedes} - {""}:
+            if last_treated(found.get(key)) <= last_treated(matter):
+                found[key] = matter
     return found
 
 
-def _closed(matter: Matter) -> date:
-    """Return the day on which a matter was closed, or the last day there is."""
-    return matter.closing.at.date() if matter.closing else _LATEST
+def _put_off(matter: Matter) -> bool:
+    """Say whether a matter left its meeting without having been dealt with."""
+    closing = matter.closing
+    return bool(matter.withdrawn) or (closing is not None and closing.way_on in _PUT_OFF)
 
 
-def _reason(state: State, decision: Decision, today: date) -> tuple[str, date]:
-    """Return why a decision belongs on an agenda and since when; an empty reason for none."""
-    worth = status(state, decision, today)
-    patience = state.group.publication_days if state.group else 0
-    if worth is DecisionStatus.WAITING and days_waiting(decision, today) > patience:
-        return "publish", today - timedelta(days=patience)
-    if worth is not DecisionStatus.IN_FORCE:
-        return "", today
-    if refusing := not_following(decision):
-        return "not_followed", max(report.on for report in refusing)
+def last_treated(matter: Matter | None) -> date:
+    """Return the day on which a matter was closed; the last day there is while it is open."""
+    if matter is None:
+        return date.min
+    return matter.closing.at.date() if matter.closing else date.max
+
+
+def waits_since(decision: Decision, worth: DecisionStatus) -> date | None:
+    """Return from when the present wording waits for its publication, or None (R9, R10).
+
+    A corrected wording waits while the earlier one is in force.
+    """
+    if worth is DecisionStatus.WAITING:
+        return decision.agreed_on
+    corrected = worth is DecisionStatus.IN_FORCE and len(decision.versions) > 1
+    if corrected and missing_audiences(decision):
+        return decision.versions[-1].on
+    return None
+
+
+def asks_for_change(decision: Decision) -> Review | None:
+    """Return the latest review where it asks for a change that nobody has made yet."""
     last = decision.reviews[-1] if decision.reviews else None
-    if last is not None and last.verdict is not Verdict.KEPT and not decision.superseded_by:
-        return "verdict", last.on
-    if decision.review_on is not None and decision.review_on <= today:
-        return "review", decision.review_on
-    return "", today
+    if last is None or last.verdict is Verdict.KEPT or decision.superseded_by:
+        return None
+    return None if decision.versions[-1].on > last.on else last
+
+
+def _reasons(
+    state: State, decision: Decision, meeting: Meeting, today: date
+) -> Iterator[tuple[str, date]]:
+    """Yield why a decision belongs on a meeting's agenda, and since when, what presses first."""
+    worth = status(state, decision, today)
+    waits = waits_since(decision, worth)
+    patience = state.group.publication_days if state.group else 0
+    if waits and not decision.superseded_by and (today - waits).days > patience:
+        yield "publish", today - timedelta(days=patience)
+    if worth is not DecisionStatus.IN_FORCE:
+        return
+    if refusing := not_following(decision):
+        yield "not_followed", max(report.on for report in refusing)
+    if review := asks_for_change(decision):
+        yield "verdict", review.on
+    due = decision.review_on
+    if due is not None and due <= max(today, meeting.on):
+        yield "review", min(due, today)
+
+
+def meeting_to_fill(state: State) -> Meeting | None:
+    """Return the steering group's first planned meeting; one without its notice goes before."""
+    coming = [
+        meeting
+        for meeting in state.meetings.values()
+        if meeting.status is MeetingStatus.PLANNED and meeting.body is Body.STEERING_GROUP
+    ]
+    order = {m.id: (m.notice_sent is not None, m.on, m.start) for m in coming}
+    return min(coming, key=lambda meeting: order[meeting.id], default=None)

@@ -7,16 +7,21 @@ from textual.binding import Binding, BindingType
 from mkm_tui.actions.matters import OrderMatters, ShareMatter
 from mkm_tui.actions.meetings import SendNotice
 from mkm_tui.records.meetings import Matter
+from mkm_tui.rules.proposals import proposals
 from mkm_tui.screens import agenda_forms as forms
+from mkm_tui.screens import minutes_forms as minutes
+from mkm_tui.screens.agenda_lines import notice_question
 from mkm_tui.screens.agenda_offers import OFFERS
 from mkm_tui.screens.agenda_view import AgendaView
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.export import export
 from mkm_tui.screens.house import veiled
+from mkm_tui.screens.importing import import_file
 from mkm_tui.screens.meeting import MeetingRoom
 from mkm_tui.screens.meeting_forms import contribute
 from mkm_tui.screens.notes import open_notes
 from mkm_tui.screens.preview import Preview, document_now
+from mkm_tui.screens.proposing import propose_matters, told_of
 
 
 class Agenda(AgendaView):
@@ -24,8 +29,13 @@ class Agenda(AgendaView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "room", "room"),
+        Binding("d", "share_minutes", "share_minutes"),
+        Binding("g", "approve", "approve"),
+        Binding("k", "publish_minutes", "publish_minutes"),
         Binding("m", "plan", "new_meeting"),
         Binding("n", "add", "new_matter"),
+        Binding("l", "proposals", "proposals"),
+        Binding("a", "read_minutes", "read_minutes"),
         Binding("r", "edit_matter", "edit_matter"),
         Binding("v", "propose", "propose"),
         Binding("b", "edit_texts", "write_consideration"),
@@ -34,7 +44,7 @@ class Agenda(AgendaView):
         Binding("i", "send_notice", "send_notice"),
         Binding("f", "preview", "preview"),
         Binding("x", "export", "export"),
-        Binding("g", "approve", "approve"),
+        Binding("h", "import_file", "import_file"),
         Binding("c", "correct", "correct"),
         Binding("u", "take_up_again", "take_up_again"),
         Binding("e", "edit_meeting", "edit_meeting"),
@@ -58,7 +68,19 @@ class Agenda(AgendaView):
 
     def action_plan(self) -> None:
         """Plan a meeting, and stand on it."""
-        self.then_newest(forms.plan_meeting(self.house))
+        self.then_newest(forms.plan_meeting(self.house), self._tell_of_proposals)
+
+    def _tell_of_proposals(self) -> None:
+        """Say that the record proposes matters for the new meeting, and by which key they come."""
+        count = len(proposals(self.state, self.meeting, self.today)) if self.meeting else 0
+        if count and self.meeting:
+            said = told_of(self.words, self.meeting, count)
+            self.app.notify(said, timeout=10, markup=False)
+
+    def action_proposals(self) -> None:
+        """Choose among the matters that the record proposes for the meeting."""
+        if self.meeting:
+            propose_matters(self.app, self.house, self.meeting)
 
     def action_add(self) -> None:
         """Add a matter, and stand on it."""
@@ -149,19 +171,35 @@ class Agenda(AgendaView):
             if yes:
                 self.house.act(SendNotice(meeting=meeting.id))
 
-        question = self.say("agenda.send_notice_question", meeting=meeting.id)
+        question = notice_question(self.words, self.state, meeting)
         verb = self.say("agenda.send_notice_verb")
         self.app.push_screen(Confirm(self.words, question, verb), after)
+
+    def action_share_minutes(self) -> None:
+        """Note that the draft of the minutes has gone to all three parties at once (R31)."""
+        if self.meeting:
+            minutes.share(self.app, self.house, self.meeting)
 
     def action_approve(self) -> None:
         """Let one of each party approve the minutes."""
         if self.meeting:
-            self.app.push_screen(forms.approve(self.house, self.meeting))
+            minutes.approve(self.app, self.house, self.meeting)
+
+    def action_publish_minutes(self) -> None:
+        """Record where the approved minutes were published."""
+        if self.meeting:
+            self.app.push_screen(minutes.publish(self.house, self.meeting))
+
+    def action_read_minutes(self) -> None:
+        """Read the minutes that the matter is to approve."""
+        earlier = self.state.meetings.get(self.matter.approves) if self.matter else None
+        if earlier:
+            self.house.enter(Preview(document_now(earlier)))
 
     def action_correct(self) -> None:
         """Add a correction to the approved minutes."""
         if self.meeting:
-            self.app.push_screen(forms.correct(self.house, self.meeting, self.matter))
+            self.app.push_screen(minutes.correct(self.house, self.meeting, self.matter))
 
     def action_preview(self) -> None:
         """Read the notice, or the minutes of a meeting that was opened."""
@@ -172,3 +210,7 @@ class Agenda(AgendaView):
         """Write the notice or the minutes to a file."""
         if self.meeting:
             export(self.house, self.app, document_now(self.meeting))
+
+    def action_import_file(self) -> None:
+        """Bring in the matters of a file that others wrote."""
+        import_file(self.house, self.app, self.meeting)

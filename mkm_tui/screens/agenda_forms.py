@@ -1,4 +1,4 @@
-"""The forms of meetings and matters: plan, edit, propose, withdraw, take up again, approve."""
+"""The forms of meetings and matters: plan, edit, propose, withdraw, take up again."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,14 +14,14 @@ from mkm_tui.actions.matters import (
     WithdrawMatter,
 )
 from mkm_tui.actions.meetings import EditMeeting, PlanMeeting
-from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes
+from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.spans import span_between
-from mkm_tui.records.terms import Body, MatterKind, Party, Role
-from mkm_tui.rules.presence import roster
+from mkm_tui.records.terms import Body, MatterKind
+from mkm_tui.rules.proposals import unapproved_before
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
-from mkm_tui.screens.options import people, terms, titled, units
+from mkm_tui.screens.options import Options, people, terms, titled, units
 from mkm_tui.screens.ways_on import later_meetings
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.fields import Field
@@ -110,13 +110,10 @@ def edit_matter(house: House, matter: Matter) -> Form:
     words, label, state = house.words, _labels(house), house.state
     projects = titled((p.id, p.title) for p in state.projects.values())
     ideas = titled((i.id, i.title) for i in state.ideas.values())
-    earlier = [
-        (f"{key} {state.matters[key].public_title or state.matters[key].title}", key)
-        for key in reversed(list(state.decisions))
-    ]
+    decisions = _decisions(house)
 
     def perform(values: dict[str, Any]) -> str:
-        for name in ("project", "idea", "supersedes"):
+        for name in ("approves", "about", "project", "idea", "supersedes"):
             values[name] = values[name] or ""
         values["minutes_planned"] = values["minutes_planned"] or 0
         values["kind"] = values["kind"] or matter.kind
@@ -135,7 +132,9 @@ def edit_matter(house: House, matter: Matter) -> Form:
             fields.text("recommendation", label("recommendation"), matter.recommendation),
             fields.choice("project", label("project"), projects, matter.project),
             fields.choice("idea", label("idea"), ideas, matter.idea),
-            fields.choice("supersedes", label("supersedes"), earlier, matter.supersedes),
+            fields.choice("approves", label("approves"), _minutes(house, matter), matter.approves),
+            fields.choice("about", label("about"), decisions, matter.about),
+            fields.choice("supersedes", label("supersedes"), decisions, matter.supersedes),
             fields.tick("for_council", label("for_council"), matter.for_council),
             fields.tick("of_principle", label("of_principle"), matter.of_principle),
             fields.line("legal_basis", label("legal_basis"), matter.legal_basis),
@@ -143,6 +142,22 @@ def edit_matter(house: House, matter: Matter) -> Form:
         ],
         perform,
     )
+
+
+def _decisions(house: House) -> Options:
+    """Return the decisions by number and the title that all may see, the latest first."""
+    matters = (house.state.matters[key] for key in reversed(list(house.state.decisions)))
+    return titled((matter.id, title(matter, Reach.PUBLIC)) for matter in matters)
+
+
+def _minutes(house: House, matter: Matter) -> Options:
+    """Return the earlier meetings whose minutes a matter can approve, the latest first (R40)."""
+    state = house.state
+    found = unapproved_before(state, state.meetings[matter.meeting])
+    found.sort(key=lambda meeting: (meeting.on, meeting.start), reverse=True)
+    keys = dict.fromkeys([*(meeting.id for meeting in found), matter.approves])
+    kept = [state.meetings[key] for key in keys if key in state.meetings]
+    return [(f"{meeting.id}, {house.words.date(meeting.on)}", meeting.id) for meeting in kept]
 
 
 def propose(house: House, matter: Matter) -> Form:
@@ -201,58 +216,6 @@ def moved(agenda: tuple[str, ...], key: str, step: int) -> tuple[str, ...]:
     place = order.index(key)
     order.insert(max(0, min(place + step, len(order) - 1)), order.pop(place))
     return tuple(order)
-
-
-def approve(house: House, meeting: Meeting) -> Form:
-    """Return the form in which one of each party approves the minutes; they lock (R40)."""
-    state, words = house.state, house.words
-    there = {attendance.person for attendance in meeting.attendance}
-
-    def choices(party: Party) -> Field:
-        members = [p for p in roster(state, party) if p.role is Role.MEMBER or p.id in there]
-        return fields.choice(
-            party.value, words.show(party).capitalize(), people(state, (), members)
-        )
-
-    def perform(values: dict[str, Any]) -> str:
-        chosen = {Party(name): person for name, person in values.items() if person}
-        return house.attempt(ApproveMinutes(meeting=meeting.id, approvers=chosen))
-
-    return Form(
-        words,
-        words("forms.approve", meeting=meeting.id),
-        [choices(party) for party in Party],
-        perform,
-        note=words("forms.approve_note"),
-        verb=words("forms.approve_verb"),
-    )
-
-
-def correct(house: House, meeting: Meeting, matter: Matter | None) -> Form:
-    """Return the form of a numbered correction to approved minutes (R40)."""
-    label = _labels(house)
-    about = [(f"{key} {_shown(house, key)}", key) for key in meeting.agenda]
-
-    def perform(values: dict[str, Any]) -> str:
-        values["matter"] = values["matter"] or ""
-        return house.attempt(CorrectMinutes(meeting=meeting.id, **values))
-
-    return Form(
-        house.words,
-        house.words("forms.correct", meeting=meeting.id),
-        [
-            fields.choice("matter", label("matter"), about, matter.id if matter else None),
-            fields.text("before", label("before")),
-            fields.text("after", label("after")),
-        ],
-        perform,
-    )
-
-
-def _shown(house: House, key: str) -> str:
-    """Return the title of a matter that all may see."""
-    matter = house.state.matters[key]
-    return matter.public_title if matter.exempt else matter.title
 
 
 def _labels(house: House) -> Callable[[str], str]:

@@ -17,6 +17,11 @@ def _editable(meeting: Meeting | None, matter: Matter | None) -> bool:
     return _open(meeting) and matter is not None and not matter.ended
 
 
+def _minutes_open(meeting: Meeting | None, matter: Matter | None) -> bool:
+    """Say whether a meeting is over, and its minutes not approved."""
+    return meeting is not None and meeting.status is MeetingStatus.CLOSED and not meeting.locked
+
+
 OFFERS: dict[str, Callable[[Meeting | None, Matter | None], bool]] = {
     "room": lambda meeting, matter: _open(meeting),
     "add": lambda meeting, matter: _open(meeting),
@@ -40,10 +45,14 @@ OFFERS: dict[str, Callable[[Meeting | None, Matter | None], bool]] = {
     "send_notice": lambda meeting, matter: (
         meeting is not None and meeting.status is MeetingStatus.PLANNED and not meeting.notice_sent
     ),
-    "approve": lambda meeting, matter: (
-        meeting is not None and meeting.status is MeetingStatus.CLOSED and not meeting.locked
+    "proposals": lambda meeting, matter: (
+        meeting is not None and meeting.status is MeetingStatus.PLANNED
     ),
+    "share_minutes": _minutes_open,
+    "approve": _minutes_open,
+    "publish_minutes": lambda meeting, matter: meeting is not None and meeting.locked,
     "correct": lambda meeting, matter: meeting is not None and meeting.locked,
+    "read_minutes": lambda meeting, matter: matter is not None and bool(matter.approves),
     "preview": lambda meeting, matter: meeting is not None,
     "export": lambda meeting, matter: meeting is not None,
 }

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.terms import Body, Outcome
+from mkm_tui.records.terms import Body, MeetingStatus, Outcome
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.schedule import meeting_to_do
 from mkm_tui.screens.agenda_lines import meeting_lines
@@ -73,8 +73,13 @@ class AgendaView(Listing):
         day = f"{self.words.short_date(meeting.on)} {meeting.on.year}"
         if meeting.body is Body.WORKING_COMMITTEE:
             day = f"{self.say('agenda.committee')} {day}"
-        status = self.say("agenda.approved") if meeting.locked else self.words.show(meeting.status)
-        return key, day, status
+        return key, day, self._status(meeting)
+
+    def _status(self, meeting: Meeting) -> str:
+        """Return where a meeting is, or its minutes once it is over."""
+        if meeting.status is MeetingStatus.CLOSED:
+            return self.say(f"minutes.short_{meeting.minutes_status}")
+        return self.words.show(meeting.status)
 
     def searched(self, key: str) -> str:
         """Look in the row and in the titles that all may see."""
@@ -108,7 +113,9 @@ class AgendaView(Listing):
     def refresh_page(self) -> None:
         """Show the chosen meeting, its agenda and the chosen matter."""
         meeting = self.meeting
-        head = meeting_lines(self.words, self.state, meeting) if meeting else Content("")
+        head = (
+            meeting_lines(self.words, self.state, meeting, self.today) if meeting else Content("")
+        )
         self.query_one("#meeting", Static).update(head)
         self.matters.empty = self.say("agenda.no_matters") if meeting else ""
         self.matters.show(meeting.agenda if meeting else ())

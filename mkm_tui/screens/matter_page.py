@@ -10,6 +10,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import Conclusion, Outcome
 from mkm_tui.rules.agenda import earlier_treatments, lacks_consent
 from mkm_tui.rules.consensus import AGREED, outcome
+from mkm_tui.screens.agenda_lines import approval_line
 from mkm_tui.widgets.leaf import Leaf
 
 OUTCOME_SIGNS = {
@@ -46,7 +47,7 @@ def matter_page(words: Words, state: State, matter: Matter, revealed: bool = Fal
     name = title(matter, Reach.PUBLIC if hidden else Reach.INTERNAL)
     leaf = Leaf(words).title(f"{matter.id}  {name}")
     leaf.line(about(words, state, matter), "dim")
-    _notices(leaf, matter, hidden)
+    _notices(leaf, state, matter, hidden)
     result = outcome(matter)
     if result is not Outcome.OPEN:
         leaf.line(outcome_words(words, matter).capitalize(), "bold")
@@ -58,8 +59,14 @@ def matter_page(words: Words, state: State, matter: Matter, revealed: bool = Fal
     return leaf.written()
 
 
-def _notices(leaf: Leaf, matter: Matter, hidden: bool) -> None:
-    """Add what is special about it: exempt, a draft, for the council, of principle, added late."""
+def _notices(leaf: Leaf, state: State, matter: Matter, hidden: bool) -> None:
+    """Add what is special about it: exempt, a draft, for the council, of principle, added late.
+
+    Also whose minutes it approves, and which decision it is about.
+    """
+    leaf.line(approval_line(leaf.words, state, matter.approves))
+    if matter.about:
+        leaf.line(leaf.words("screens.agenda.about", decision=matter.about))
     if matter.exempt:
         key = "exempt" if hidden else "exempt_shown"
         leaf.line(leaf.words(f"screens.agenda.{key}", basis=matter.legal_basis))

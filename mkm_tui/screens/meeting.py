@@ -213,8 +213,17 @@ class MeetingRoom(MeetingView):
             self.refresh_matter()
 
     def action_papers(self) -> None:
-        """Show the papers of the matter at hand in the place of its minutes, or go back."""
-        if self.flush():
+        """Show the papers of the matter at hand in the place of its minutes, or go back.
+
+        The paper of a matter that approves minutes is the minutes.
+        """
+        matter = self.at_hand
+        if not self.flush():
+            return
+        if matter and matter.approves:
+            earlier = self.state.meetings[matter.approves]
+            self.house.enter(Preview(document_now(earlier)))
+        else:
             self.papers = not self.papers
             self.refresh_matter()
 

@@ -17,6 +17,7 @@ from mkm_tui.rules.agenda import (
     without_input,
 )
 from mkm_tui.rules.presence import disqualified, still_out
+from mkm_tui.screens.agenda_lines import approval_line
 from mkm_tui.screens.follow_lines import place
 from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.matter_page import about
@@ -57,6 +58,8 @@ def at_hand_lines(house: House, meeting: Meeting, matter: Matter, revealed: bool
     leaf = Leaf(words).title(f"{matter.id}  {title(matter, reach)}")
     parts = [about(words, state, matter, planned=False), _time(house, meeting, matter)]
     leaf.line(" · ".join(part for part in parts if part))
+    if line := approval_line(words, state, matter.approves):
+        leaf.line(f"{line} · {words('screens.meeting.reads_minutes')}")
     if lacks_consent(matter):
         leaf.warn(words("screens.agenda.late"))
     for raised in disqualified(matter).values():

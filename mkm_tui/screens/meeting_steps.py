@@ -12,6 +12,7 @@ from mkm_tui.records.terms import MatterKind, Party
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.screens.attendance import Attendance
 from mkm_tui.screens.choice import Choice
+from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.meeting_forms import habilitate
@@ -108,8 +109,23 @@ def conclude(app: App[Any], house: House, matter_id: str) -> None:
         _mend(app, house, matter, broken)
     elif matter.kind is MatterKind.DECISION:
         read_back(app, house, matter, recording=True)
+    elif matter.approves:
+        _approve_minutes(app, house, matter)
     else:
         house.act(closing)
+
+
+def _approve_minutes(app: App[Any], house: House, matter: Matter) -> None:
+    """Ask once before a matter approves earlier minutes: they are locked then (R40)."""
+    words, meeting = house.words, matter.approves
+
+    def after(yes: bool | None) -> None:
+        if yes and house.act(CloseMatter(matter=matter.id)):
+            said = words("screens.meeting.minutes_approved", meeting=meeting)
+            app.notify(said, timeout=8, markup=False)
+
+    question = words("screens.meeting.approve_question", meeting=meeting)
+    app.push_screen(Confirm(words, question, words("forms.approve_verb")), after)
 
 
 def _mend(app: App[Any], house: House, matter: Matter, broken: RuleBroken) -> None:

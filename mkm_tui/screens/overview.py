@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from mkm_tui.records.terms import DecisionStatus, MeetingStatus
-from mkm_tui.rules.attention import Need, needs
-from mkm_tui.rules.publication import status
+from mkm_tui.rules.attention import Need, needs, worths
+from mkm_tui.rules.proposals import meeting_to_fill
 from mkm_tui.screens.listing import Listing
+from mkm_tui.screens.proposing import propose_matters
 from mkm_tui.widgets.leaf import Leaf
 from mkm_tui.widgets.register import Column, Register
 
@@ -19,7 +20,10 @@ from mkm_tui.widgets.register import Column, Register
 class Overview(Listing):
     """The first screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("g", "group", "group")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "group", "group"),
+        Binding("l", "proposals", "proposals"),
+    ]
     name_key = "overview"
     register = "needs"
 
@@ -34,12 +38,12 @@ class Overview(Listing):
     def keys(self) -> Sequence[str]:
         """Return what needs somebody, by a key of its own."""
         today = self.today
+        worth = worths(self.state, today)
         self._needs = {
             f"{need.kind} {need.id} {number}": need
-            for number, need in enumerate(needs(self.state, today))
+            for number, need in enumerate(needs(self.state, today, worth))
         }
-        every = self.state.decisions.values()
-        self._worth = Counter(status(self.state, decision, today) for decision in every)
+        self._worth = Counter(worth.values())
         return list(self._needs)
 
     def cells(self, key: str) -> Sequence[str]:
@@ -50,7 +54,20 @@ class Overview(Listing):
 
     def _sentence(self, need: Need) -> str:
         """Return what there is to do."""
-        return self.words(f"attention.{need.kind}", **need.values)
+        values, key = dict(need.values), need.kind
+        if "days" in values:
+            values["days"] = self._counted("days", values["days"])
+        if "left" in values:
+            left = values["left"]
+            values["left"] = self._counted("over" if left < 0 else "left", abs(left))
+        if "more" in values:
+            key = "unpublished_more" if values["more"] else "unpublished"
+        return self.words(f"attention.{key}", **values)
+
+    def _counted(self, key: str, count: int) -> str:
+        """Return a number of days in words."""
+        form = {0: "_none", 1: "_one"}.get(count, "")
+        return self.words(f"attention.{key}{form}", count=count)
 
     def page(self, key: str) -> Content:
         """Return the sentence in full, and how the whole stands."""
@@ -95,3 +112,11 @@ class Overview(Listing):
         from mkm_tui.screens.group import GroupScreen
 
         self.house.enter(GroupScreen())
+
+    def action_proposals(self) -> None:
+        """Choose among the matters that the record proposes for the next agenda."""
+        meeting = meeting_to_fill(self.state)
+        if meeting is not None:
+            propose_matters(self.app, self.house, meeting)
+        else:
+            self.house.warn(self.say("proposing.no_meeting"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkm_tui.actions.catalogue import FINAL, PASSING
+from mkm_tui.actions.travel import FINAL, PASSING
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.journal import Entry, Journal, opened
 
@@ -28,10 +28,17 @@ def last_undoable(journal: Journal) -> Entry:
     for entry in _standing(journal):
         if entry.undoes:
             continue
-        if entry.action["action"] in FINAL:
+        if _is_final(entry):
             raise RuleBroken("R40", "undo_stops")
         return entry
     raise RuleBroken("", "nothing_to_undo")
+
+
+def _is_final(entry: Entry) -> bool:
+    """Say whether a change has left the house, or locked minutes in whatever way (R40)."""
+    meetings = (edit for edit in entry.changes if edit.table == "meetings")
+    locked = any("approved_in" in edit.fields for edit in meetings)
+    return locked or entry.action["action"] in FINAL
 
 
 def last_undone(journal: Journal) -> Entry:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from mkm_tui.actions.base import Action, Context
-from mkm_tui.actions.catalogue import Redo, Undo, perform
+from mkm_tui.actions.travel import Redo, Undo
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.records.table import Table
 from mkm_tui.rules.agenda import pointless_readings
@@ -27,6 +26,7 @@ from mkm_tui.store.edits import (
 )
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import Entry, Journal, opened
+from mkm_tui.store.lock import Lock
 from mkm_tui.store.past import Stamp
 from mkm_tui.store.steps import last_undoable, last_undone, undone_by
 from mkm_tui.store.storage import RecordBase, WorkspaceStorage, sync_folder, unhindered
@@ -53,8 +53,8 @@ class Workspace:
             raise StoreFault("no_workspace", folder=str(folder))
         self.journal = Journal(folder / HISTORY)
         self._storage_lock = threading.Lock()
-        self._lock: FileLock | None = None
-        self.read_only = read_only or not self._take_lock()
+        self._lock = Lock(folder / LOCK)
+        self.read_only = read_only or not self._lock.take()
         try:
             self._load()
             self.follow()
@@ -85,16 +85,6 @@ class Workspace:
     def end(self) -> int:
         """The journal's length in bytes, as far as it is known here."""
         return self._offset
-
-    def _take_lock(self) -> bool:
-        """Say whether this program is the one that writes."""
-        lock = FileLock(self.folder / LOCK, timeout=0)
-        try:
-            lock.acquire()
-        except (Timeout, OSError):
-            return False
-        self._lock = lock
-        return True
 
     def _load(self) -> None:
         """Read the snapshot into tables and the State."""
@@ -202,6 +192,8 @@ class Workspace:
         """
         if self.read_only:
             raise StoreFault("read_only")
+        from mkm_tui.actions.catalogue import perform
+
         if isinstance(action, Undo | Redo):
             taken = self._taken(action)
             return self._commit(action, self._taken_back(taken), context, taken.seq)
@@ -296,5 +288,4 @@ class Workspace:
     def _let_go(self) -> None:
         """Release the files and the lock."""
         self.journal.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._lock.let_go()

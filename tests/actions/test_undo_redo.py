@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given
 from msgspec import structs
 
+from mkm_tui.actions.attendance import AllPresent
 from mkm_tui.actions.base import Action
-from mkm_tui.actions.catalogue import FINAL, PASSING, Redo, Undo, name_of
+from mkm_tui.actions.catalogue import name_of
 from mkm_tui.actions.deciding import AllBehind, CloseMatter, DeferRest
 from mkm_tui.actions.matters import AddMatter
-from mkm_tui.actions.meetings import SendNotice
+from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting, SendNotice
 from mkm_tui.actions.room import ReadBack, StartMatter
+from mkm_tui.actions.travel import FINAL, PASSING, Redo, Undo
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import WayOn
+from mkm_tui.records.terms import MatterKind, WayOn
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.check import replay
 from mkm_tui.store.workspace import HISTORY, Workspace
@@ -42,6 +44,14 @@ def but_for_reading(state: State) -> State:
     return state.edit({"meetings": quiet})
 
 
+LOCKS = "approve_minutes"
+
+
+def approved(state: State) -> list[str]:
+    """Return the matters that approved the minutes of meetings: there undo stops too."""
+    return [meeting.approved_in for meeting in state.meetings.values() if meeting.approved_in]
+
+
 class Model:
     """What undo and redo should do: the states to go back to, and those to come again."""
 
@@ -63,7 +73,8 @@ class Model:
         before, number = self.workspace.state, self.workspace.sequence
         run(self.workspace, [action])
         if self.workspace.sequence > number and name_of(action) not in PASSING:
-            self.done.append((name_of(action), but_for_reading(before)))
+            name = name_of(action) if approved(before) == approved(self.workspace.state) else LOCKS
+            self.done.append((name, but_for_reading(before)))
             self.undone.clear()
 
     def _turn(
@@ -106,7 +117,8 @@ def test_undo_and_redo_restore_the_state_exactly(sequence: list[Action], last: A
         before = run(workspace, sequence)
         number = workspace.sequence
         after = run(workspace, [last])
-        if workspace.sequence > number and name_of(last) not in FINAL | PASSING:
+        locks = approved(before) != approved(after)
+        if workspace.sequence > number and name_of(last) not in FINAL | PASSING and not locks:
             assert workspace.perform(Undo(), moment(0)) == before
             assert workspace.perform(Redo(), moment(0)) == after
 
@@ -172,6 +184,27 @@ def test_r40_undo_stops_at_the_notice_and_redo_does_not_pass_it() -> None:
             with pytest.raises(RuleBroken) as refused:
                 workspace.perform(action, moment(0))
             assert refused.value.key == key
+
+
+def test_r40_undo_stops_where_a_matter_approved_the_minutes() -> None:
+    approval = AddMatter(
+        meeting="M3/26", title="Møtebok", kind=MatterKind.APPROVAL, approves="M1/26"
+    )
+    with a_meeting() as workspace:
+        held: list[Action] = [
+            DeferRest(meeting="M1/26", to_meeting="M3/26"),
+            CloseMeeting(meeting="M1/26"),
+            approval,
+            AllPresent(meeting="M3/26"),
+            OpenMeeting(meeting="M3/26"),
+        ]
+        state = run(workspace, held)
+        matter = state.meetings["M3/26"].agenda[-1]
+        workspace.perform(CloseMatter(matter=matter), moment(9))
+        assert workspace.state.meetings["M1/26"].locked
+        with pytest.raises(RuleBroken) as refused:
+            workspace.perform(Undo(), moment(10))
+        assert refused.value.key == "undo_stops"
 
 
 READ, OVER = ReadBack(matter="1/26"), ReadBack(matter="1/26", over=True)

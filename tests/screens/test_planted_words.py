@@ -106,7 +106,7 @@ async def agenda(watch: Watch) -> None:
 
 async def agenda_keys(watch: Watch) -> None:
     """Press every letter that does something with the chosen matter, and leave what opens."""
-    for key in "rvbptwucg":
+    for key in "rvbptwucgdkla":
         await watch.press(key)
         while here(watch.app) != "Agenda":
             await watch.press("escape")

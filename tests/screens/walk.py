@@ -7,7 +7,7 @@ NOTICE = ["x", "ctrl+s"]
 OPEN_IT = ["o", "o", "a", "escape", "m"]
 ROUTINE = [
     *("n", "k"),
-    *("n", "k"),
+    *("n", "k", "ctrl+s"),
     *("n", "b", *typed("Brukerpanelet orienterte."), "escape", "k"),
 ]
 AGREED = ["n", "s", "k", "enter"]
@@ -25,7 +25,7 @@ PUT_OFF = ["n", "e", "u", "ctrl+s"]
 CLOSE_IT = ["x", "ctrl+s", "ctrl+s"]
 MINUTES = ["escape", "x", "ctrl+s"]
 APPROVE = [
-    "g",
+    *("g", "ctrl+s"),
     *("enter", "down", "enter", "tab"),
     *("enter", "down", "enter", "tab"),
     *("enter", "down", "enter"),
