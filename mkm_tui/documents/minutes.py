@@ -48,13 +48,18 @@ def minutes(page: Page, meeting: Meeting, reach: Reach, today: date) -> None:
 
 
 def _life(page: Page, meeting: Meeting) -> None:
-    """Add where the minutes are in their life: draft, shared, approved by whom (R31, R40)."""
+    """Add where the minutes are in their life: draft, shared, approved, published (R31, R40)."""
     if meeting.approved_in and meeting.approved_on:
         page.say("approved_in", matter=meeting.approved_in, on=meeting.approved_on)
+    elif meeting.approvals:
+        last = max(approval.on for approval in meeting.approvals)
+        page.say("approved_by_parties", on=meeting.approved_on or last)
     elif not meeting.locked and meeting.minutes_shared:
         page.say("draft_shared", on=meeting.minutes_shared.date())
     elif not meeting.locked:
         page.say("draft")
+    if meeting.minutes_published:
+        page.say("minutes_out", on=min(receipt.on for receipt in meeting.minutes_published))
 
 
 def _held(page: Page, meeting: Meeting, matters: list[Matter], reach: Reach, today: date) -> Held:

@@ -11,6 +11,7 @@ from mkm_tui.documents.minutes_room import disqualifications
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, drafted
 from mkm_tui.documents.reported import committee_report
+from mkm_tui.documents.subject import subject
 from mkm_tui.documents.voices import contributions, statements
 from mkm_tui.records.meetings import Matter, Meeting
 
@@ -51,6 +52,7 @@ def _put_off(page: Page, held: Held, matter: Matter) -> None:
 
 def _treated(page: Page, held: Held, matter: Matter) -> None:
     """Add what led to the outcome, and the outcome."""
+    subject(page, matter, held.reach)
     proposed(page, matter)
     page.field("in_room", held.rooms.get(matter.id, ""))
     disqualifications(page, matter)

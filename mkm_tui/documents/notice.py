@@ -6,6 +6,7 @@ from mkm_tui.documents.matter_head import is_withheld, late, matter_heading, pro
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, drafted
 from mkm_tui.documents.reported import committee_report
+from mkm_tui.documents.subject import subject
 from mkm_tui.documents.voices import contributions
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
@@ -63,6 +64,7 @@ def _matter(page: Page, meeting: Meeting, matter: Matter, reach: Reach, today: d
         late(page, matter)
     if is_withheld(page, matter, reach):
         return
+    subject(page, matter, reach)
     proposed(page, matter)
     committee_report(page, meeting, matter, reach, today)
     page.text("case_paper", matter.case_paper)

@@ -1,19 +1,15 @@
-"""The documents by name, in the group's language or another (R42)."""
+"""The documents by name, in the group's language or another (R42).
+
+What writes a document is loaded when it is written: a command waits for no other.
+"""
 
 from collections.abc import Callable
 from datetime import date
 
 from mkm_tui.documents.blocks import Heading
-from mkm_tui.documents.decision_paper import decision_paper
-from mkm_tui.documents.log import decision_log
-from mkm_tui.documents.minutes import minutes
-from mkm_tui.documents.notes import private_notes
-from mkm_tui.documents.notice import notice
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.paper import Front, Paper, PaperKind, Wish
-from mkm_tui.documents.publication_notice import publication_notice
 from mkm_tui.documents.reach import Reach
-from mkm_tui.documents.unit_sheet import unit_sheet
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.rules.publication import status
@@ -81,37 +77,51 @@ def _status(state: State, wish: Wish, today: date) -> str:
 
 def _notice(page: Page, wish: Wish, today: date) -> None:
     """Write the notice of a meeting."""
+    from mkm_tui.documents.notice import notice
+
     notice(page, page.state.meetings[wish.meeting], wish.audience, today)
 
 
 def _minutes(page: Page, wish: Wish, today: date) -> None:
     """Write the minutes of a meeting."""
+    from mkm_tui.documents.minutes import minutes
+
     minutes(page, page.state.meetings[wish.meeting], wish.audience, today)
 
 
 def _notes(page: Page, wish: Wish, today: date) -> None:
     """Write the notes on one meeting, or on all."""
+    from mkm_tui.documents.notes import private_notes
+
     every = page.state.meetings
     private_notes(page, [every[wish.meeting]] if wish.meeting in every else list(every.values()))
 
 
 def _log(page: Page, wish: Wish, today: date) -> None:
     """Write the decision log."""
+    from mkm_tui.documents.log import decision_log
+
     decision_log(page, wish.audience, today)
 
 
 def _publication(page: Page, wish: Wish, today: date) -> None:
     """Write the publication notice of a decision."""
+    from mkm_tui.documents.publication_notice import publication_notice
+
     publication_notice(page, page.state.decisions[wish.decision], wish.audience, today)
 
 
 def _decision(page: Page, wish: Wish, today: date) -> None:
     """Write the page of a decision."""
+    from mkm_tui.documents.decision_paper import decision_paper
+
     decision_paper(page, page.state.decisions[wish.decision], wish.audience, today)
 
 
 def _unit(page: Page, wish: Wish, today: date) -> None:
     """Write the sheet of a unit."""
+    from mkm_tui.documents.unit_sheet import unit_sheet
+
     unit_sheet(page, page.state.units[wish.unit], wish.audience, today)
 
 

@@ -1,7 +1,7 @@
 """Text from people made harmless: it may say anything, and change nothing of the document."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,12 +54,13 @@ def escaped(text: str) -> str:
     return _starts_escaped(line(text))
 
 
+@lru_cache(maxsize=1024)
 def block(text: str) -> str:
     """Return Markdown from people with its paragraphs, lists, emphasis, inline code and links.
 
     Headings become bold paragraphs and code blocks rows of inline code; HTML, tables and
     definitions become plain text; rules go out. What a parser would still read as something
-    else becomes plain text as a whole.
+    else becomes plain text as a whole. The latest are kept: a text stands in several documents.
     """
     source = cleaned(text)
     tokens = _parser().parse(source)

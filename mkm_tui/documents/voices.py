@@ -6,7 +6,7 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.records.meetings import Closing, Matter, Stance
 from mkm_tui.records.room import Contribution
-from mkm_tui.records.terms import Outcome, Party, StanceKind
+from mkm_tui.records.terms import Outcome, Party, PartyView, StanceKind
 from mkm_tui.rules.consensus import AGREED, consensus, party_view
 
 
@@ -41,6 +41,18 @@ def positions(page: Page, matter: Matter, closing: Closing, reach: Reach) -> Non
     reached = consensus(matter, closing.seats)
     if reached is not Outcome.OPEN:
         page.field("consensus", page.words(f"documents.{'yes' if reached in AGREED else 'no'}"))
+
+
+def positions_in_a_line(page: Page, matter: Matter) -> str:
+    """Return the three parties' positions in one line; empty where none was taken."""
+    if not matter.closing:
+        return ""
+    seats = matter.closing.seats
+    views = [(party, party_view(matter, party, seats)) for party in Party]
+    if all(view is PartyView.BEHIND for _, view in views):
+        return page.words("documents.all_behind")
+    said = [f"{page.words.show(party)} – {page.words.show(view)}" for party, view in views]
+    return "; ".join(said)
 
 
 def _members(page: Page, matter: Matter, party: Party, closing: Closing, reach: Reach) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from decision_samples import decisions
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
@@ -16,17 +17,19 @@ from mkm_tui.actions.catalogue import perform
 from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.documents.papers import paper_of
 from mkm_tui.documents.reach import Reach
-from mkm_tui.records.decisions import Decision, Publication, UnitReport, Version
+from mkm_tui.records.decisions import Publication
 from mkm_tui.records.meetings import (
     Approval,
     Closing,
     Correction,
     Matter,
     Meeting,
+    MinutesReceipt,
     Seat,
     Stance,
 )
 from mkm_tui.records.people import Group, Person, Unit
+from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.room import Attendance, Break, Contribution, Disqualification, Note, Statement
 from mkm_tui.records.state import TABLES, Record, State
 from mkm_tui.records.terms import (
@@ -40,7 +43,6 @@ from mkm_tui.records.terms import (
     Presence,
     Role,
     StanceKind,
-    UnitStatus,
     WayOn,
 )
 from mkm_tui.rules.publication import text_hash
@@ -50,17 +52,21 @@ from mkm_tui.store.past import Stamp
 TODAY = date(2026, 11, 24)
 STAMP = Stamp(812, "6f" * 32)
 EXAMPLE = Path(__file__).parents[2].joinpath("data/example/actions.jsonl").read_bytes()
-KINDS = ("notice", "minutes", "decisions")
+KINDS = ("notice", "minutes", "decisions", "publication", "decision", "unit")
 """The documents that others read."""
 EVERY_KIND = (*KINDS, "notes")
 """Those, and the one that the secretary alone reads."""
-ABOUT = {"notice": "meeting", "minutes": "meeting", "notes": "meeting"}
+ABOUT = {
+    "notice": "meeting", "minutes": "meeting", "notes": "meeting",
+    "publication": "decision", "decision": "decision", "unit": "unit",
+}  # fmt: skip
 """The record that a document is about."""
 
 REFERENCES = {
-    "id", "meeting", "project", "idea", "continues", "responsible", "supersedes", "superseded_by",
-    "chair", "minute_taker", "person", "member", "matter", "unit", "leader", "owner", "deputy_for",
-    "current", "reading", "approves", "about", "approved_in", "seat", "deputy",
+    "id", "meeting", "project", "idea", "merged_into", "continues", "responsible",
+    "supersedes", "superseded_by", "chair", "minute_taker", "person", "member", "matter",
+    "unit", "leader", "owner", "deputy_for", "current", "reading", "approves", "about",
+    "approved_in", "seat", "deputy",
     "reports", "to_meeting", "text_hash",
 }  # fmt: skip
 """Fields of text that hold an id or a hash; people type all others."""
@@ -101,7 +107,11 @@ def people() -> list[Record]:
         Person("leader", "Leder", role=Role.LEADER, unit="u1"),
         Unit("u1", "Enhet A", leader="leader"),
         Unit("u2", "Enhet B"),
-    ]
+        Project("P1", "x", purpose="x", conflicting_interests="x", old_out="x",
+                critical_question="x", summative_plan="x"),
+        Idea("I1", "x", date(2026, 5, 1), date(2026, 6, 1), "x", "u1", "x", "x", "x", "x",
+             answer_text="x"),
+    ]  # fmt: skip
 
 
 def meetings() -> list[Record]:
@@ -120,7 +130,9 @@ def meetings() -> list[Record]:
         agenda=tuple(f"{n}/26" for n in (*range(2, 10), *range(11, 14))),
         opened=at(12, 9, 2), closed=at(12, 11, 31),
         breaks=(Break(at(12, 10, 15), 10, at(12, 10, 25)),),
+        minutes_shared=at(13, 9),
         approvals=tuple(Approval(p, p.value, date(2026, 10, 20)) for p in Party),
+        minutes_published=(MinutesReceipt(Audience.USERS, date(2026, 10, 21), "x", "x", "x"),),
         corrections=(
             Correction(1, date(2026, 10, 21), "x", "3/26", "før", "etter"),
             Correction(2, date(2026, 10, 22), "x", "", "før", "etter"),
@@ -135,7 +147,9 @@ def meetings() -> list[Record]:
     )
     committee = [
         Meeting(id="M4/26", on=date(2026, 11, 1), body=Body.WORKING_COMMITTEE),
-        Meeting(id="M5/26", on=date(2026, 9, 20), body=Body.WORKING_COMMITTEE, agenda=("14/26",)),
+        Meeting(
+            id="M5/26", on=date(2026, 9, 20), body=Body.WORKING_COMMITTEE, agenda=("14/26", "16/26")
+        ),
     ]
     return [before, held, after, *committee, Note("M2/26", "x"), Note("3/26", "x")]
 
@@ -162,9 +176,9 @@ def matters() -> list[Record]:
     rework = replace(DONE, way_on=WayOn.REWORK, owner="leader", return_on=TODAY, note="x")
     return [
         Matter("1/26", "M1/26", "x", closing=DONE, stances=BEHIND, **said, **framed),
-        Matter("2/26", "M2/26", "x", MatterKind.APPROVAL, closing=DONE),
-        Matter("3/26", "M2/26", "x", closing=DONE, stances=(*BEHIND[:2], reserved),
-               old_out="x", **said, **framed),
+        Matter("2/26", "M2/26", "x", MatterKind.APPROVAL, closing=DONE, approves="M1/26"),
+        Matter("3/26", "M2/26", "x", closing=DONE, stances=(*BEHIND[:2], reserved), old_out="x",
+               supersedes="16/26", project="P1", idea="I1", **said, **framed),
         Matter("4/26", "M2/26", "x", closing=rework, stances=(*BEHIND[:2], block), **said),
         Matter("5/26", "M2/26", "x", withdrawn="x", **said),
         Matter("6/26", "M2/26", "x", closing=DONE, stances=BEHIND, for_council=True,
@@ -177,35 +191,11 @@ def matters() -> list[Record]:
         Matter("12/26", "M2/26", "x", MatterKind.REPORT, closing=DONE, reports="14/26"),
         Matter("13/26", "M2/26", "x", closing=put_off, continues="1/26", **said),
         Matter("14/26", "M5/26", "x", closing=DONE, stances=BEHIND, **said, **framed),
-        Matter("15/26", "M3/26", "x", continues="13/26", **said),
+        Matter("15/26", "M3/26", "x", continues="13/26", about="3/26", **said),
+        Matter("16/26", "M5/26", "x", closing=DONE, stances=BEHIND, **said, **framed),
         Matter("10/26", "M1/26", "x", closing=DONE, stances=BEHIND, legal_basis="x",
                public_title="x", old_out="x", **said, **framed),
     ]  # fmt: skip
-
-
-def receipt(audience: Audience, text: str = "x") -> Publication:
-    """Return a receipt of a text."""
-    return Publication(audience, date(2026, 10, 14), "x", "x", "x", text_hash(text), evidence="x")
-
-
-def decisions() -> list[Record]:
-    """Return the decisions of the matters in which all were behind."""
-    both = tuple(receipt(audience) for audience in Audience)
-    told = (
-        UnitReport("u1", UnitStatus.NOT_FOLLOWED, date(2026, 10, 1), "x"),
-        UnitReport("u2", UnitStatus.BEGUN, date(2026, 10, 2)),
-    )
-    first, later = Version("x", date(2026, 10, 12), "x"), Version("x", date(2026, 10, 19), "x")
-    framed = {"responsible": "leader", "deadline": date(2026, 10, 30), "units": ("u1", "u2")}
-    early = date(2026, 9, 1)
-    return [
-        Decision("1/26", early, (Version("x", early),), reports=told, publications=both, **framed),
-        Decision("3/26", first.on, (first, later), publications=both, old_out="x", **framed),
-        Decision("6/26", first.on, (first,), recommendation=True, nothing_out_because="x"),
-        Decision("7/26", first.on, (first,), exempt=True, publications=both, **framed),
-        Decision("14/26", date(2026, 9, 20), (Version("x", date(2026, 9, 20)),)),
-        Decision("10/26", early, (Version("x", early, "x"),), exempt=True, reports=told, **framed),
-    ]
 
 
 def sample(text: str = "", language: Language = Language.NB) -> State:
@@ -245,9 +235,13 @@ def typed_fields(state: State) -> Iterator[tuple[type, str, str]]:
                     waiting.append(item)
 
 
-def paper(state: State, kind: str, reach: Reach = Reach.PUBLIC, meeting: str = "M2/26") -> str:
+def paper(
+    state: State, kind: str, reach: Reach = Reach.PUBLIC, meeting: str = "M2/26",
+    decision: str = "3/26", unit: str = "u1",
+) -> str:  # fmt: skip
     """Return a document."""
-    about = {ABOUT[kind]: meeting} if kind in ABOUT else {}
+    keys = {"meeting": meeting, "decision": decision, "unit": unit}
+    about = {ABOUT[kind]: keys[ABOUT[kind]]} if kind in ABOUT else {}
     return body_of(state, Wish(PaperKind(kind), reach, **about))
 
 
@@ -262,9 +256,12 @@ def papers(state: State) -> Iterator[tuple[str, Reach, str]]:
         yield kind, reach, paper(state, kind, reach)
 
 
+_READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
 def parsed(markdown: str) -> list[Token]:
     """Return the block tokens that a reader with tables finds."""
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+    return _READER.parse(markdown)
 
 
 def all_tokens(tokens: list[Token]) -> list[Token]:

@@ -15,6 +15,10 @@ from mkm_tui.records.terms import Conclusion, Party, Presence
 def test_the_head_of_the_minutes(small: State) -> None:
     head = part(paper(small, "minutes"), "Møtebok – Gruppa, M2/26").split("\n")
     assert head == [
+        "*Godkjent av alle tre partene 20. oktober 2026.*",
+        "",
+        "*Offentliggjort 21. oktober 2026.*",
+        "",
         "- **Kommune:** Fjordvik",
         "- **Møtenummer:** M2/26",
         "- **Organ:** styringsgruppe",
