@@ -1,6 +1,8 @@
-"""The command line: for the secretary, and for scripts. Only opening the app imports Textual."""
+"""The command line: for the secretary, and for scripts. Only opening the app imports Textual.
 
-from mkm_tui.cli import applying, exporting, listing, starting, telling
+Each module here adds its commands to `main`; it is loaded when one of them is asked for.
+"""
+
 from mkm_tui.cli.base import main
 
-__all__ = ["applying", "exporting", "listing", "main", "starting", "telling"]
+__all__ = ["main"]

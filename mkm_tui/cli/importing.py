@@ -1,0 +1,95 @@
+"""`mkm import`: agendas and minutes of others become matters, once they have been looked over."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, stop, told
+from mkm_tui.documents.import_found import found_in_file
+from mkm_tui.documents.import_plan import NoPlan, Plan, Where, plan_of
+from mkm_tui.documents.import_preview import preview_of
+from mkm_tui.documents.import_source import Source, Unreadable, read_source
+from mkm_tui.locale.days import day_from
+from mkm_tui.opening import folder_of, now, reader_words
+from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.workspace import Workspace
+
+
+@main.command("import", help=helped("cmd_import"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--meeting", default="", help=helped("import_meeting"))
+@click.option("--on", "day", default="", help=helped("import_on"))
+@click.option("--dry-run", is_flag=True, help=helped("dry_run"))
+@click.option("--yes", is_flag=True, help=helped("import_yes"))
+@click.pass_context
+@told
+def import_(
+    context: click.Context, file: Path, meeting: str, day: str, dry_run: bool, yes: bool
+) -> None:
+    """Show what a file holds, ask, and bring its matters in."""
+    where = Where(meeting, _day_or_stop(day, meeting))
+    with _opened(folder_of(context.obj), dry_run) as workspace:
+        source, plan = _planned(workspace, file, where)
+        for line in preview_of(reader_words(), source, plan):
+            click.echo(line)
+        if dry_run:
+            return
+        if not (yes or _agreed()):
+            raise SystemExit(REFUSED)
+        for action in plan.actions:
+            workspace.perform(action, now())
+        count = len(plan.matters)
+        click.echo(reader_words()("cli.imported", count=count, meeting=plan.meeting))
+
+
+@contextmanager
+def _opened(folder: Path, dry_run: bool) -> Iterator[Workspace]:
+    """Open the workspace, to write unless it is only a trial."""
+    workspace = Workspace(folder, read_only=dry_run)
+    try:
+        if workspace.read_only and not dry_run:
+            raise StoreFault("read_only")
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _day_or_stop(day: str, meeting: str) -> date | None:
+    """Return the day that was given, or end where it cannot be read, or where both are given."""
+    words = reader_words()
+    if day and meeting:
+        stop(words("cli.meeting_or_day"), 2)
+    found = day_from(day, now().today) if day else None
+    if day and found is None:
+        stop(words("cli.bad_day", text=day), 2)
+    return found
+
+
+def _planned(workspace: Workspace, file: Path, where: Where) -> tuple[Source, Plan]:
+    """Return the file and what its import would do, or end with why there is nothing to do."""
+    words = reader_words()
+    try:
+        source = read_source(file)
+        found = found_in_file(source, workspace.state)
+        return source, plan_of(found, workspace.state, where, now())
+    except Unreadable as no:
+        stop(
+            words(f"reading.{no.key}", **no.values), UNREADABLE if no.key == "no_file" else REFUSED
+        )
+    except NoPlan as no:
+        hint = f": {words('cli.import_where')}" if no.key == "no_date" else ""
+        stop(words(f"reading.{no.key}", **no.values) + hint, REFUSED)
+
+
+def _agreed() -> bool:
+    """Ask whether to go on; without a terminal tell how to, and do not."""
+    words = reader_words()
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(words("cli.import_needs_yes"), err=True)
+        return False
+    answer = click.prompt(words("cli.import_question"), default="", show_default=False)
+    return answer.strip().casefold()[:1] in words("cli.import_answers").split("|")
