@@ -1,111 +1,131 @@
-"""A decision's page: its wording, who answers for it, receipts, and what the units do."""
+"""A decision's page: what applies, what waits, who follows it, and how it came about."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import timedelta
 
 from textual.content import Content
 
-from mkm_tui.documents.reach import Reach, title
-from mkm_tui.locale.words import Words
-from mkm_tui.records.decisions import Decision
-from mkm_tui.records.state import State
-from mkm_tui.records.terms import Audience, DecisionStatus
-from mkm_tui.rules.followup import latest_reports, unconfirmed_units
-from mkm_tui.rules.publication import (
-    days_waiting,
-    in_force_from,
-    missing_audiences,
-    receipt,
-    status,
-    version_in_force,
-)
+from mkm_tui.records.decisions import Review
+from mkm_tui.records.terms import DecisionStatus
+from mkm_tui.rules.as_of import Standing
+from mkm_tui.rules.followup import following
+from mkm_tui.rules.publication import days_waiting, missing_audiences, version_in_force_from
+from mkm_tui.screens.decision_course import corrections, origin_lines, positions
+from mkm_tui.screens.decision_receipts import earlier_wordings, prepared, receipts
+from mkm_tui.screens.decision_sight import Sight, status_words
+from mkm_tui.screens.decision_units import unit_lines
 from mkm_tui.widgets.leaf import Leaf
 
 
-def status_words(words: Words, state: State, decision: Decision, today: date) -> str:
-    """Return the status as it stands everywhere: with days waited, or from when (R9, R11)."""
-    worth = status(state, decision, today)
-    said = words.show(worth)
-    since = in_force_from(decision)
-    if worth is DecisionStatus.WAITING:
-        return words("screens.decisions.waiting", status=said, days=days_waiting(decision, today))
-    if worth is DecisionStatus.IN_FORCE and since:
-        said = words("screens.decisions.since", on=words.short_date(since, today))
-        newer = " · " + words("screens.decisions.rewording") if missing_audiences(decision) else ""
-        return said + newer
-    return said
-
-
 def decision_page(
-    words: Words, state: State, decision: Decision, today: date, revealed: bool = False
+    sight: Sight, happened: Sequence[str] = (), standing: Standing | None = None
 ) -> Content:
-    """Return the page of a decision.
+    """Return the page of a decision, what matters most first.
 
     An exempt one shows its public title and redacted text, unless the secretary has asked for all.
+    `standing` is how it stood where the day is an earlier one.
     """
-    hidden = decision.exempt and not revealed
-    name = title(state.matters[decision.id], Reach.PUBLIC if hidden else Reach.INTERNAL)
-    leaf = Leaf(words).title(f"{decision.id}  {name}")
-    leaf.line(status_words(words, state, decision, today), "bold")
-    if status(state, decision, today) is DecisionStatus.WAITING:
-        lacking = missing_audiences(decision)
-        leaf.line(words("screens.decisions.lacks", audiences=lacking), "$text-warning")
-    _wordings(leaf, state, decision, today, hidden)
-    leaf.gap()
-    leader = state.people.get(decision.responsible)
-    leaf.field("agreed_on", decision.agreed_on)
-    leaf.field("responsible", leader.name if leader else "")
-    leaf.field("deadline", decision.deadline)
-    if not hidden:
-        leaf.field("old_out", decision.old_out)
-        leaf.field("nothing_out_because", decision.nothing_out_because)
-    leaf.field("supersedes", decision.supersedes)
-    leaf.field("superseded_by", decision.superseded_by)
-    _receipts(leaf, decision, hidden)
-    _units(leaf, state, decision, today, hidden)
+    leaf = Leaf(sight.words).title(sight.named(sight.decision.id).replace(" ", "  ", 1))
+    leaf.line(status_words(sight), "bold")
+    if standing is not None:
+        _recorded_later(leaf, standing)
+    _warnings(leaf, sight)
+    _wordings(leaf, sight)
+    _frame(leaf, sight)
+    unit_lines(leaf, sight)
+    receipts(leaf, sight)
+    prepared(leaf, sight)
+    positions(leaf, sight)
+    _reviews(leaf, sight)
+    origin_lines(leaf, sight)
+    earlier_wordings(leaf, sight)
+    corrections(leaf, sight)
+    if happened:
+        leaf.head("timeline")
+    for said in happened:
+        leaf.line(said)
     return leaf.written()
 
 
-def _wordings(leaf: Leaf, state: State, decision: Decision, today: date, hidden: bool) -> None:
-    """Add the present wording, and an earlier one while it is the one in force."""
-    if decision.exempt:
-        leaf.text("redacted", decision.versions[-1].redacted)
-    if hidden:
-        leaf.line(leaf.words("screens.decisions.exempt"), "dim")
+def _recorded_later(leaf: Leaf, standing: Standing) -> None:
+    """Say what the log itself said that day, where something was recorded after it."""
+    if not standing.recorded_later:
         return
-    leaf.text("decision", decision.text)
-    valid = version_in_force(decision, today)
-    if valid is not None and valid != decision.versions[-1]:
-        leaf.text("still_in_force", valid.text)
+    key = "said_nothing" if standing.said_then is None else "said_then"
+    leaf.warn(leaf.words(f"screens.decisions.{key}", status=standing.said_then))
 
 
-def _receipts(leaf: Leaf, decision: Decision, hidden: bool) -> None:
-    """Add the two receipts of the present wording (R10, R13)."""
-    if decision.recommendation:
+def _warnings(leaf: Leaf, sight: Sight) -> None:
+    """Add what is not as it should be: publication, units that do not follow, a review missed."""
+    decision, words = sight.decision, leaf.words
+    if sight.worth is DecisionStatus.WAITING:
+        lacking = missing_audiences(decision)
+        leaf.line(words("screens.decisions.lacks", audiences=lacking), "$text-warning")
+        patience = sight.state.group.publication_days if sight.state.group else 0
+        if days_waiting(decision, sight.day) > patience:
+            due = decision.agreed_on + timedelta(days=patience)
+            leaf.warn(words("screens.decisions.overdue", on=due, days=patience))
+    if sight.worth is not DecisionStatus.IN_FORCE:
         return
-    leaf.head("publication")
-    for audience in Audience:
-        found = receipt(decision, decision.versions[-1], audience)
-        said = leaf.words("screens.decisions.not_published")
-        if found:
-            said = ", ".join(part for part in (leaf.words.date(found.on), found.channel) if part)
-            said = f"{said} ({found.by})" if found.by else said
-        leaf.field(f"audience_{audience.value}", said)
-        if found and not hidden:
-            leaf.line(f"  {found.involvement}", "dim")
-            leaf.line(f"  {found.evidence}", "dim")
+    stand = following(decision, sight.day)
+    refusing = [sight.unit(key) for key, found in stand.items() if found.refuses]
+    silent = [sight.unit(key) for key, found in stand.items() if found.perhaps]
+    if refusing:
+        leaf.warn(words("screens.decisions.refused_by", units=refusing))
+    if silent:
+        leaf.warn(words("screens.decisions.perhaps_by", units=silent))
+    if decision.review_on and decision.review_on <= sight.day:
+        leaf.warn(words("screens.decisions.review_due", on=decision.review_on))
 
 
-def _units(leaf: Leaf, state: State, decision: Decision, today: date, hidden: bool) -> None:
-    """Add what each unit does with it (R14, R15)."""
-    if not decision.units:
+def _wordings(leaf: Leaf, sight: Sight) -> None:
+    """Add the wording in force first, and then a new one that waits (R10)."""
+    valid, last, words = sight.valid, sight.last, leaf.words
+    if sight.hidden:
+        leaf.line(words("screens.decisions.exempt"), "dim")
+    key = "redacted" if sight.hidden else "decision"
+    if valid is None or valid == last:
+        leaf.text(key, sight.text(last))
+    else:
+        since = version_in_force_from(sight.decision, valid)
+        leaf.text(f"{key}_in_force", sight.text(valid))
+        leaf.line(words("screens.decisions.since", on=words.date(since) if since else ""), "dim")
+        leaf.text(f"{key}_new", sight.text(last))
+        leaf.line(words("screens.decisions.not_yet", on=last.on), "$text-warning")
+    if sight.decision.exempt and not sight.hidden:
+        leaf.text("redacted", last.redacted)
+
+
+def _frame(leaf: Leaf, sight: Sight) -> None:
+    """Add who answers for it, by when, what goes out, and what replaces what (R16, R18)."""
+    decision = sight.decision
+    leaf.gap()
+    leaf.field("agreed_on", decision.agreed_on)
+    leaf.field("responsible", sight.person(decision.responsible))
+    leaf.field("deadline", decision.deadline)
+    if not sight.hidden:
+        leaf.field("old_out", decision.old_out)
+        leaf.field("nothing_out_because", decision.nothing_out_because)
+    leaf.field("review_on", decision.review_on)
+    if decision.supersedes:
+        leaf.field("supersedes", sight.named(decision.supersedes))
+    if decision.superseded_by:
+        gone = sight.worth is DecisionStatus.SUPERSEDED
+        leaf.field(
+            "superseded_by" if gone else "superseded_later", sight.named(decision.superseded_by)
+        )
+
+
+def _reviews(leaf: Leaf, sight: Sight) -> None:
+    """Add what the reviews found, the latest first."""
+    if sight.hidden or not sight.decision.reviews:
         return
-    leaf.head("units")
-    reports, silent = latest_reports(decision), unconfirmed_units(decision, today)
-    for key in decision.units:
-        report = reports.get(key)
-        name = state.units[key].name if key in state.units else key
-        said = leaf.words.show(report.status) if report else leaf.words("screens.decisions.silent")
-        told = report is not None and report.reason and not hidden
-        reason = f": {report.reason}" if report and told else ""
-        late = f" · {leaf.words('screens.decisions.perhaps')}" if key in silent else ""
-        leaf.line(f"{name} – {said}{reason}{late}")
+    leaf.head("reviews")
+    for review in reversed(sight.decision.reviews):
+        leaf.line(_review(leaf, review))
+
+
+def _review(leaf: Leaf, review: Review) -> str:
+    """Return a review in a line."""
+    words = leaf.words
+    return f"{words.date(review.on)}, {review.by}: {words.show(review.verdict)} – {review.finding}"
