@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -13,6 +13,9 @@ from mkm_tui.locale.words import Words
 from mkm_tui.record_app import Record, RecordApp
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.screens.room import Room
+
+if TYPE_CHECKING:
+    from mkm_tui.screens.hunt import Hunt
 
 MODES = {
     "overview": "Overview",
@@ -58,6 +61,7 @@ class MkmApp(RecordApp):
         Binding("ctrl+z", "undo", "undo", id="undo"),
         Binding("ctrl+y", "redo", "redo", show=False, id="redo"),
         Binding("ctrl+p", "palette", "palette", id="palette"),
+        Binding("ctrl+f", "find", "find", show=False, id="find"),
         Binding("f11", "share", "share", show=False, id="share", priority=True),
         Binding("ctrl+t", "theme", "theme", show=False, id="theme"),
         Binding("ctrl+q", "quit", "quit", show=False, id="quit", priority=True),
@@ -68,6 +72,7 @@ class MkmApp(RecordApp):
     ) -> None:
         super().__init__(workspace, words, clock, who)
         self.chosen: dict[str, str] = {}
+        self._hunt: Hunt | None = None
         self._warned = False
         """Whether the user was told that something cannot be saved."""
         for mode in MODES:
@@ -96,7 +101,7 @@ class MkmApp(RecordApp):
         """Return to a meeting that goes on; load the other screens while nobody waits."""
         if self.returns and self.interrupted:
             self._return_to(self.interrupted)
-        self._unvisited = list(MODES)
+        self._unvisited = ["find", *MODES]
         self._warming = self.set_interval(_WARM, self._warm)
 
     def _return_to(self, meeting: Meeting) -> None:
@@ -107,7 +112,7 @@ class MkmApp(RecordApp):
         self.push_screen(self._receiving(MeetingRoom(meeting.id)))
 
     def _warm(self) -> None:
-        """Load one more mode's module while nobody waits, so that its first visit is quick."""
+        """Load one more screen's module while nobody waits, so that its first visit is quick."""
         import_module(f"mkm_tui.screens.{self._unvisited.pop()}")
         if not self._unvisited:
             self._warming.stop()
@@ -149,10 +154,19 @@ class MkmApp(RecordApp):
         if isinstance(self.screen, Room):
             self.push_screen(Palette(self, self.screen))
 
+    def action_find(self) -> None:
+        """Search everything in the record; the search before this one is kept."""
+        from mkm_tui.screens.find import Find
+        from mkm_tui.screens.hunt import Hunt
+
+        self._hunt = self._hunt or Hunt(self.words)
+        self.enter(Find(self._hunt))
+
     def action_theme(self) -> None:
         """Change between the dark and the light theme."""
         self.theme = "textual-light" if self.theme == "textual-dark" else "textual-dark"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the number keys and undo off forms and questions."""
-        return action not in ("mode", "undo", "redo", "palette") or isinstance(self.screen, Room)
+        roomy = ("mode", "undo", "redo", "palette", "find")
+        return action not in roomy or isinstance(self.screen, Room)

@@ -7,13 +7,15 @@ import tempfile
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkm_tui.actions.base import Action, Changes, Context
-from mkm_tui.actions.catalogue import perform
-from mkm_tui.actions.setup import SetGroup
 from mkm_tui.locale.words import Words, reader_language
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mkm_tui.actions.setup import SetGroup
 
 
 @cache
@@ -83,7 +85,7 @@ def welcome(folder: Path) -> None:
     open_app(folder)
 
 
-def make_workspace(folder: Path, group: SetGroup) -> None:
+def make_workspace(folder: Path, group: "SetGroup") -> None:
     """Make a workspace with its group named."""
     workspace = Workspace.create(folder)
     try:
@@ -99,6 +101,7 @@ def example_folder() -> Path:
 
 def build_example(target: Path) -> None:
     """Make a workspace from the example's actions, with today as its day."""
+    from mkm_tui.actions.catalogue import perform
     from mkm_tui.store.example import replay_example
 
     travelling = Path(__file__).parent / "example" / "actions.jsonl"

@@ -11,8 +11,9 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from mkm_tui.actions.base import Action, Context
-from mkm_tui.actions.catalogue import Redo, Undo, perform, tells_private
+from mkm_tui.actions.catalogue import perform, tells_private
 from mkm_tui.actions.room import ReadBack
+from mkm_tui.actions.travel import Redo, Undo
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus

@@ -9,6 +9,7 @@ import pytest
 COMMANDS = [
     ["--version"],
     ["list", "matters"],
+    ["find", "turnus"],
     ["history"],
     ["check"],
     ["schema", "actions"],

@@ -4,8 +4,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, NoReturn
 
 import click
@@ -58,7 +60,40 @@ def reading(context: click.Context) -> Iterator[Workspace]:
         workspace.close()
 
 
+_HOMES = {
+    "apply": "applying",
+    "export": "exporting",
+    "find": "finding",
+    "list": "listing",
+    "verify": "proving",
+}
+"""The modules of commands for which somebody, or a script, may wait; all others load them all."""
+
+
+class Commands(click.Group):
+    """The commands of the modules beside this one."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        self._load_all()
+        return super().list_commands(context)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a command; only its own module is loaded, where that is known."""
+        if name in _HOMES:
+            import_module(f"{__package__}.{_HOMES[name]}")
+        elif name not in self.commands:
+            self._load_all()
+        return super().get_command(context, name)
+
+    def _load_all(self) -> None:
+        """Load every module."""
+        for module in iter_modules([str(Path(__file__).parent)]):
+            import_module(f"{__package__}.{module.name}")
+
+
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=helped("main"),

@@ -4,8 +4,14 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
-from mkm_tui.records.state import State
+from mkm_tui.records.decisions import Decision
+from mkm_tui.records.meetings import Matter
+from mkm_tui.records.state import RECORDS, State
+from mkm_tui.records.table import Table
+from mkm_tui.records.terms import DecisionStatus
+from mkm_tui.rules.as_of import Standing, standing_on
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.followup import overdue, unconfirmed_units
 from mkm_tui.rules.portfolio import column, competence_need, is_pending, load, overloaded
@@ -21,6 +27,31 @@ _SHORT = {
     "units": ("id", "name", "load", "overloaded"),
     "people": ("id", "name", "party", "role"),
 }
+_DERIVED = {
+    "matters": ("outcome",),
+    "decisions": (
+        "title",
+        "text",
+        "status",
+        "in_force_from",
+        "days_waiting",
+        "missing_audiences",
+        "unconfirmed_units",
+    ),
+    "projects": ("pending_now", "competence_need"),
+    "ideas": ("overdue",),
+    "units": ("load", "overloaded"),
+}
+"""What is computed of a register's records, beside their own fields."""
+_THEN = ("text_in_force", "said_then", "recorded_later")
+"""What is told of a decision on a day, beside the rest."""
+
+
+def fields(register: str, as_of: bool = False) -> list[str]:
+    """Return the names of all that `rows`, or `decisions_on`, tell of a record."""
+    own = [field.name for field in structs.fields(RECORDS[register])]
+    then = _THEN if as_of and register == "decisions" else ()
+    return [*own, *_DERIVED.get(register, ()), *then]
 
 
 def rows(state: State, register: str, today: date) -> list[dict[str, Any]]:
@@ -38,16 +69,7 @@ def _derived(state: State, register: str, record: Any, today: date) -> dict[str,
     if register == "matters":
         return {"outcome": outcome(record)}
     if register == "decisions":
-        matter = state.matters.get(record.id)
-        return {
-            "title": matter.title if matter else "",
-            "text": record.text,
-            "status": status(state, record, today),
-            "in_force_from": in_force_from(record),
-            "days_waiting": days_waiting(record, today),
-            "missing_audiences": missing_audiences(record),
-            "unconfirmed_units": unconfirmed_units(record, today),
-        }
+        return _of_decision(state, record, status(state, record, today), today)
     if register == "projects":
         return {
             "column": column(state, record, today),
@@ -62,6 +84,58 @@ def _derived(state: State, register: str, record: Any, today: date) -> dict[str,
             "overloaded": record.id in overloaded(state),
         }
     return {}
+
+
+def _of_decision(
+    state: State, decision: Decision, worth: DecisionStatus, day: date
+) -> dict[str, Any]:
+    """Return the computed fields of a decision on a day."""
+    matter = state.matters.get(decision.id)
+    return {
+        "title": matter.title if matter else "",
+        "text": decision.text,
+        "status": worth,
+        "in_force_from": in_force_from(decision),
+        "days_waiting": days_waiting(decision, day),
+        "missing_audiences": missing_audiences(decision),
+        "unconfirmed_units": unconfirmed_units(decision, day),
+    }
+
+
+def decisions_on(now: State, then: State, day: date) -> list[dict[str, Any]]:
+    """Return the decisions that were agreed by a day as JSON values, as they stood on it.
+
+    Beside the usual fields: the wording in force that day, the status that the record itself
+    gave that day (nothing where the decision was not recorded yet), and whether what concerns
+    the day was recorded later.
+    """
+    known = structs.replace(now, matters=_earlier(now, then))
+    return [_row_on(known, s, day) for s in standing_on(now, then, day).values()]
+
+
+def _earlier(now: State, then: State) -> Table[Matter]:
+    """Return the matters as they were then; those that are known only now, as they are."""
+    changed: dict[str, Matter | None] = {
+        key: matter for key, matter in then.matters.items() if now.matters.get(key) is not matter
+    }
+    return now.matters.edit(changed)
+
+
+def _row_on(known: State, standing: Standing, day: date) -> dict[str, Any]:
+    """Return a decision's row on a day; what replaced it later is left out."""
+    decision = standing.decision
+    later = known.decisions.get(decision.superseded_by)
+    if later and later.agreed_on > day:
+        decision = structs.replace(decision, superseded_by="")
+    row: dict[str, Any] = msgspec.to_builtins(decision)
+    told = _of_decision(known, decision, standing.status, day)
+    told |= {
+        "text_in_force": standing.in_force.text if standing.in_force else "",
+        "said_then": standing.said_then,
+        "recorded_later": standing.recorded_later,
+    }
+    row.update(msgspec.to_builtins(told))
+    return row
 
 
 def plain_table(register: str, found: list[dict[str, Any]]) -> str:

@@ -43,6 +43,7 @@ class Help(ModalScreen[None]):
         known = (
             "1–6",
             "ctrl+p",
+            "ctrl+f",
             "ctrl+z",
             "ctrl+y",
             "/",

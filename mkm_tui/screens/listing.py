@@ -1,6 +1,6 @@
 """A list on the left and what is chosen on the right: the shape of most screens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -196,13 +196,15 @@ class Listing(Room):
             return self.has_class("-deep") or self.has_class("-searching")
         return True
 
-    def then_newest(self, form: "Form") -> None:
-        """Open a form that adds a record, and stand on what came of it."""
+    def then_newest(self, form: "Form", then: Callable[[], None] | None = None) -> None:
+        """Open a form that adds a record, and stand on what came of it; then do what comes next."""
 
         def after(done: bool | None) -> None:
             if done:
                 newest = next(reversed(list(getattr(self.state, self.register))))
                 self.house.chosen[self.register] = newest
                 self.stand_on_chosen()
+                if then:
+                    then()
 
         self.app.push_screen(form, after)

@@ -78,6 +78,7 @@ class Palette(ModalScreen[None]):
             yield f"{_KEY} {key}", ("", what)
         for number, mode in enumerate(_MODES, 1):
             yield f"{_MODE} {mode}", ("", f"{words(f'screens.{mode}.name')} ({number})")
+        yield f"{_KEY} ctrl+f", ("", f"{words('keys.find')} (ctrl+f)")
         yield f"{_KEY} ctrl+t", ("", f"{words('keys.theme')} (ctrl+t)")
         yield f"{_KEY} ctrl+q", ("", f"{words('keys.quit')} (ctrl+q)")
         for meeting in reversed(list(state.meetings.values())):

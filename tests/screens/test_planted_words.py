@@ -115,7 +115,7 @@ async def agenda_keys(watch: Watch) -> None:
 async def decisions(watch: Watch) -> None:
     """Try everything in Vedtak at the exempt decision, and search for its words."""
     await watch.press("5", "home")
-    for key in "wiuearsvx":
+    for key in "wiuearsvxkfgmdnyp":
         await watch.press(key)
         while here(watch.app) != "Decisions":
             await watch.press("escape")

@@ -29,6 +29,12 @@ PLACES = {
     "decisions": ["5"],
     "decision": ["5", "down", "enter"],
     "publish": ["5", "down", "u"],
+    "as-of": ["5", "d", *typed("1.5"), "ctrl+s"],
+    "everyday": ["5", "e", "tab", "down", "tab"],
+    "matrix": ["5", "m", "right", "right"],
+    "find": ["ctrl+f", *typed("turnus")],
+    "proposals": ["2", "up", "l"],
+    "minutes-shared": ["2", "down", "d"],
     "ideas": ["6"],
     "idea": ["6", "enter"],
     "group": ["g"],
@@ -53,6 +59,12 @@ PLACES = {
 }
 EMPTY = {"agenda": ["2"], "portfolio": ["3"], "board": ["4"], "decisions": ["5"], "ideas": ["6"]}
 Compare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def _no_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no timeline appear because a picture took long."""
+    monkeypatch.setattr("mkm_tui.screens.decisions.REST", 3600)
 
 
 @pytest.mark.parametrize("size", SIZES)

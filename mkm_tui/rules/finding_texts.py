@@ -1,0 +1,230 @@
+"""What a search reads in a record: its title, its texts, and what it can be narrowed by."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from mkm_tui.records.decisions import Decision
+from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.portfolio import Assessment, Idea, Project
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import Party, StanceKind
+from mkm_tui.rules.consensus import outcome
+from mkm_tui.rules.finding_query import Vocabulary, term_tag, unit_tag
+from mkm_tui.rules.publication import status
+
+UNANSWERED = "idea_answer.none"
+"""The tag of an idea whose bearer has had no answer."""
+
+
+class Place(NamedTuple):
+    """Where a record is: its register, its id."""
+
+    register: str
+    id: str
+
+
+class Account(NamedTuple):
+    """What a search reads in a record."""
+
+    title: str
+    texts: list[str]
+    """Its paragraphs, each as one line."""
+    tags: frozenset[str]
+
+
+class Reader(NamedTuple):
+    """Reads records; what is exempt only by its public title and redacted text, unless whole."""
+
+    state: State
+    today: date
+    vocabulary: Vocabulary
+    whole: bool = False
+
+    def read(self, place: Place) -> Account:
+        """Return what a record says."""
+        record = getattr(self.state, place.register)[place.id]
+        match place.register:
+            case "meetings":
+                return self._meeting(record)
+            case "matters":
+                return self._matter(record)
+            case "decisions":
+                return self._decision(record)
+            case "projects":
+                return self._project(record)
+            case _:
+                return self._idea(record)
+
+    def basis(self, place: Place) -> tuple[Any, ...]:
+        """Return the objects on which a record's account rests; while they stay, it does too."""
+        state = self.state
+        record = getattr(state, place.register)[place.id]
+        if place.register == "decisions":
+            own, later = state.matters.get(place.id), state.decisions.get(record.superseded_by)
+            return record, own, later, state.people, state.units
+        if place.register == "meetings":
+            return record, state.people, state.matters if record.corrections else None
+        return record, state.people, state.units
+
+    def _hidden(self, matter: Matter | None) -> bool:
+        """Say whether a matter's words are left out (R34)."""
+        return matter is not None and matter.exempt and not self.whole
+
+    def _meeting(self, meeting: Meeting) -> Account:
+        """Return what a meeting says; its matters speak for themselves."""
+        texts = [
+            meeting.place,
+            self._name(meeting.chair),
+            self._name(meeting.minute_taker),
+            meeting.others,
+            meeting.archive_reference,
+        ]
+        for correction in meeting.corrections:
+            if not self._hidden(self.state.matters.get(correction.matter)):
+                texts += [correction.after, correction.before]
+        return _account(self.vocabulary.day(meeting.on), texts, [term_tag(meeting.status)])
+
+    def _matter(self, matter: Matter) -> Account:
+        """Return what a matter says, with everything that was said in it."""
+        tags = [term_tag(outcome(matter))]
+        if self._hidden(matter):
+            return _account(matter.public_title, [matter.legal_basis], tags)
+        closing = matter.closing
+        texts = [
+            matter.proposal,
+            matter.consideration,
+            matter.recommendation,
+            matter.case_paper,
+            matter.dialogue,
+            matter.users_voice,
+            *(f"{self._name(given.by)}: {given.text}" for given in matter.contributions),
+            *(self._said(stance.member, stance.wording) for stance in matter.stances),
+            *(f"{self._name(said.by)}: {said.text}" for said in matter.statements),
+            closing.note if closing else "",
+            matter.withdrawn,
+            self._name(matter.responsible),
+            matter.old_out,
+            matter.nothing_out_because,
+            matter.proposer,
+            matter.legal_basis,
+            *self._units(matter.units),
+        ]
+        return _account(matter.title, texts, [*tags, *self._spoke(matter), *_units(matter.units)])
+
+    def _spoke(self, matter: Matter) -> Iterator[str]:
+        """Yield the parties that spoke: by input, a statement, or more than standing behind."""
+        parties = {given.party for given in matter.contributions}
+        parties |= {s.party for s in matter.stances if s.kind is not StanceKind.BEHIND}
+        for said in matter.statements:
+            person = self.state.people.get(said.by)
+            if person and person.party:
+                parties.add(person.party)
+        return _terms(parties)
+
+    def _decision(self, decision: Decision) -> Account:
+        """Return what a decision says, in its present and its earlier wordings."""
+        matter = self.state.matters.get(decision.id)
+        tags = [term_tag(status(self.state, decision, self.today))]
+        if (decision.exempt and not self.whole) or self._hidden(matter):
+            title = matter.public_title if matter else ""
+            return _account(title, [v.redacted for v in reversed(decision.versions)], tags)
+        texts = [
+            *(text for v in reversed(decision.versions) for text in (v.text, v.redacted)),
+            decision.units_task,
+            decision.users_notice,
+            decision.involvement,
+            self._name(decision.responsible),
+            decision.old_out,
+            decision.nothing_out_because,
+            *self._units(decision.units),
+            *(report.reason for report in decision.reports),
+            *(report.evidence for report in decision.reports),
+            *(self._said(review.by, review.finding) for review in decision.reviews),
+            *(text for p in decision.publications for text in (p.channel, p.evidence)),
+        ]
+        spoke = self._spoke(matter) if matter else ()
+        title = matter.title if matter else ""
+        return _account(title, texts, [*tags, *spoke, *_units(decision.units)])
+
+    def _project(self, project: Project) -> Account:
+        """Return what a project says."""
+        texts = [
+            project.purpose,
+            project.conflicting_interests,
+            project.old_out,
+            project.critical_question,
+            project.summative_plan,
+            *project.competence_have,
+            *project.competence_required,
+            self._name(project.leader),
+            *(self._name(adviser) for adviser in project.advisers),
+            *self._units(project.units),
+        ]
+        tags = [term_tag(project.phase), *_assessed(project.assessments), *_units(project.units)]
+        return _account(project.title, texts, tags)
+
+    def _idea(self, idea: Idea) -> Account:
+        """Return what an idea says, and what its bearer was told."""
+        texts = [
+            idea.text,
+            idea.purpose,
+            idea.for_whom,
+            idea.impossible_today,
+            idea.answer_text,
+            idea.bearer,
+            *self._units((idea.unit,)),
+        ]
+        answer = UNANSWERED if idea.answer is None else term_tag(idea.answer)
+        tags = [answer, *_assessed(idea.assessments), *_units((idea.unit,))]
+        return _account(idea.title, texts, tags)
+
+    def _name(self, person: str) -> str:
+        """Return a person's name, also where it was given in words."""
+        known = self.state.people.get(person)
+        return known.name if known else person
+
+    def _said(self, person: str, wording: str) -> str:
+        """Return what somebody said, with the name; nothing where it has no wording."""
+        name = self._name(person)
+        return f"{name}: {wording}" if wording and name else wording
+
+    def _units(self, units: Iterable[str]) -> Iterator[str]:
+        """Yield the names of units."""
+        return (self.state.units[key].name for key in units if key in self.state.units)
+
+
+def _account(title: str, texts: Iterable[str], tags: Iterable[str]) -> Account:
+    """Return an account with its texts in paragraphs."""
+    said = (paragraph for text in texts if text for paragraph in _paragraphs(text))
+    return Account(" ".join(title.split()), list(said), frozenset(tags))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Yield a text's paragraphs, each as one line with composed letters."""
+    if "\n" not in text:
+        parts = [text]
+    else:
+        parts = "\n".join(line.strip() for line in text.split("\n")).split("\n\n")
+    for part in parts:
+        joined = " ".join(part.split())
+        if joined:
+            yield joined if joined.isascii() else unicodedata.normalize("NFC", joined)
+
+
+def _terms(terms: Iterable[StrEnum]) -> Iterator[str]:
+    """Yield the tags of terms."""
+    return (term_tag(term) for term in terms)
+
+
+def _assessed(assessments: Iterable[Assessment]) -> Iterator[str]:
+    """Yield the parties that have given a card their assessment."""
+    parties: set[Party] = {assessment.party for assessment in assessments}
+    return _terms(parties)
+
+
+def _units(units: Iterable[str]) -> Iterator[str]:
+    """Yield the tags of units."""
+    return (unit_tag(unit) for unit in units if unit)
