@@ -44,6 +44,8 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
             stop(reader_words().refusal(broken), REFUSED)
         except StoreFault as fault:
             stop(reader_words()(f"store.{fault.key}", **fault.values), UNREADABLE)
+        except BrokenPipeError:
+            raise  # whoever read the output wants no more of it; click ends in silence
         except OSError as error:
             stop(reader_words()("store.read_failed", reason=error.strerror), UNREADABLE)
 

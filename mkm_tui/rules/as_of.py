@@ -67,6 +67,9 @@ def _standing(now: State, then: State, dated: Decision, day: date) -> Standing:
             units=known.units,
             old_out=known.old_out,
             nothing_out_because=known.nothing_out_because,
+            units_task=known.units_task,
+            users_notice=known.users_notice,
+            involvement=known.involvement,
             review_on=known.review_on,
         )
     said = status(then, known, day) if known is not None else None
