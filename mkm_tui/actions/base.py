@@ -79,6 +79,15 @@ def titled(text: str) -> str:
     return line
 
 
+def usable(key: str) -> None:
+    """Refuse an id of anything but letters, digits and hyphens; an empty one is made from the name.
+
+    Ids stand in file names, in front matter and on the command line.
+    """
+    shown = key.replace("-", "").replace("_", "")
+    require(not key or shown.isalnum(), "", "id_unusable", id=key)
+
+
 def slug(name: str, taken: Mapping[str, Any]) -> str:
     """Return a new id made from a name: lower case, letters and digits, joined by hyphens."""
     words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()

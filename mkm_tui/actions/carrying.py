@@ -39,6 +39,9 @@ def carried(state: State, matters: Iterable[Matter], to: Meeting) -> Changes:
         replaced = state.decisions.get(matter.supersedes)
         if replaced and replaced.superseded_by:
             papers["supersedes"] = ""
+        approves = state.meetings.get(matter.approves)
+        if approves is not None and approves.locked:
+            papers["approves"] = ""
         before = tuple(structs.replace(c, before=True) for c in matter.contributions)
         new.append(
             Matter(

@@ -3,6 +3,7 @@
 from typing import Union
 
 import msgspec
+from msgspec import structs
 
 from mkm_tui.actions import (
     attendance,
@@ -21,6 +22,7 @@ from mkm_tui.actions.base import Action, Changes, Context
 from mkm_tui.actions.travel import Redo, Undo
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
+from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.broken import RuleBroken, require
 from mkm_tui.rules.sharing import private
 
@@ -115,4 +117,19 @@ def perform(action: Action, state: State, context: Context) -> Changes:
             meeting = state.meetings.get(record.meeting)
         if meeting is not None:
             require(not meeting.locked, "R40", "minutes_locked", meeting=meeting.id)
-    return changes
+    return (*changes, *_to_share_anew(state, changes))
+
+
+def _to_share_anew(state: State, changes: Changes) -> Changes:
+    """Return the meetings whose minutes say something else now than what was shared (R31)."""
+    put = {record.id: record for record in changes if isinstance(record, Meeting)}
+    told = {record.meeting for record in changes if isinstance(record, Matter)}
+    found = []
+    for key in told | put.keys():
+        before, after = state.meetings.get(key), put.get(key, state.meetings.get(key))
+        over = before is not None and before.status is MeetingStatus.CLOSED
+        if not over or before is None or after is None or after.locked:
+            continue
+        if before.minutes_shared and after.minutes_shared == before.minutes_shared:
+            found.append(structs.replace(after, minutes_shared=None))
+    return tuple(found)

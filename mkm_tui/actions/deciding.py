@@ -8,6 +8,7 @@ from mkm_tui.actions.base import Action, Changes, Context, all_known, find
 from mkm_tui.actions.carrying import sent_on
 from mkm_tui.actions.matters import as_shared, open_matter
 from mkm_tui.actions.meetings import put_aside, running
+from mkm_tui.actions.minutes import approved
 from mkm_tui.records.decisions import Decision, Version
 from mkm_tui.records.meetings import Closing, Matter, Meeting, Seat, Stance
 from mkm_tui.records.state import State
@@ -23,8 +24,10 @@ from mkm_tui.records.terms import (
 )
 from mkm_tui.rules.agenda import lacks_consent, matters_left
 from mkm_tui.rules.broken import require
+from mkm_tui.rules.committee import is_later
 from mkm_tui.rules.consensus import AGREED, consensus
 from mkm_tui.rules.presence import is_remote, missing_parties, seats
+from mkm_tui.rules.wording import says
 
 
 class TakeStance(Action, frozen=True, kw_only=True, tag="take_stance"):
@@ -47,7 +50,7 @@ class TakeStance(Action, frozen=True, kw_only=True, tag="take_stance"):
         """
         matter = open_matter(state, self.matter)
         meeting = running(state, matter.meeting)
-        require(matter.proposal.strip(), "R4", "no_proposal", matter=matter.id)
+        require(says(matter.proposal), "R4", "no_proposal", matter=matter.id)
         named = self.kind is StanceKind.BEHIND or (self.member and self.wording.strip())
         require(named, "R6", "wording_and_name")
         present = [seat for seat in seats(state, meeting, matter) if seat.party is self.party]
@@ -71,7 +74,7 @@ class AllBehind(Action, frozen=True, kw_only=True, tag="all_behind"):
         """Return the matter with a stance of each party; all three must be there (R2, R4)."""
         matter = open_matter(state, self.matter)
         meeting = running(state, matter.meeting)
-        require(matter.proposal.strip(), "R4", "no_proposal", matter=matter.id)
+        require(says(matter.proposal), "R4", "no_proposal", matter=matter.id)
         lacking = missing_parties(seats(state, meeting, matter))
         require(not lacking, "R2", "party_missing", parties=lacking)
         kept = [stance for stance in matter.stances if stance.member]
@@ -143,7 +146,7 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             closed = structs.replace(closed, stances=())
         left = put_aside(meeting, matter.id, context.now)
         if matter.approves and self.way_on is None:
-            return closed, left, _approved(state, matter, present, context)
+            return closed, left, *_approved(state, matter, present, context)
         if reached not in AGREED or self.way_on is not None:
             return closed, left, *sent
         decide_check(matter, meeting, reached)
@@ -183,22 +186,23 @@ class CloseMatter(Action, frozen=True, kw_only=True, tag="close_matter"):
             require(concluded, "R38", "not_concluded", name=name, matter=matter.id)
 
 
-def _approved(state: State, matter: Matter, present: tuple[Seat, ...], context: Context) -> Meeting:
+def _approved(state: State, matter: Matter, present: tuple[Seat, ...], context: Context) -> Changes:
     """Return the earlier meeting, its minutes approved by this one (R31, R40).
 
-    All three parties take part in it (R2); what the meeting has dealt with is shared.
+    All three parties take part in it (R2); what the meeting has dealt with is shared. Minutes that
+    named persons have approved since stay as they are.
     """
     earlier = find(state.meetings, matter.approves, "meeting")
+    if earlier.locked:
+        return ()
     lacking = missing_parties(present)
     require(not lacking, "R2", "party_missing", parties=lacking)
+    fits = is_later(state.meetings[matter.meeting], earlier)
+    require(fits, "R40", "minutes_of_later_meeting", meeting=earlier.id)
     require(earlier.status is MeetingStatus.CLOSED, "", "earlier_not_closed", meeting=earlier.id)
-    require(not earlier.locked, "R40", "minutes_locked", meeting=earlier.id)
-    return structs.replace(
-        earlier,
-        minutes_shared=earlier.minutes_shared or context.now,
-        approved_in=matter.id,
-        approved_on=context.today,
-    )
+    shared = earlier.minutes_shared or context.now
+    day = context.today
+    return (approved(state, earlier, day, approved_in=matter.id, minutes_shared=shared),)
 
 
 class DeferRest(Action, frozen=True, kw_only=True, tag="defer_rest"):

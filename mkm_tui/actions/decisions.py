@@ -10,6 +10,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.publication import published_text, receipt, text_hash
+from mkm_tui.rules.wording import says
 
 
 class AssignDecision(Action, frozen=True, kw_only=True, tag="assign_decision"):
@@ -28,6 +29,9 @@ class AssignDecision(Action, frozen=True, kw_only=True, tag="assign_decision"):
         decision = edited(find(state.decisions, self.decision, "decision"), self)
         all_known(state.people, (decision.responsible,), "person")
         all_known(state.units, decision.units, "unit")
+        for day in (self.deadline, self.review_on):
+            fits = not isinstance(day, date) or day >= decision.agreed_on
+            require(fits, "R16", "day_before_decision", on=day)
         if not decision.recommendation:
             named = decision.responsible and decision.deadline
             require(named, "R16", "responsible_and_deadline")
@@ -71,14 +75,14 @@ class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publicati
         """Return the decision with a receipt for the hash of what the audience was given."""
         decision = find(state.decisions, self.decision, "decision")
         require(not decision.recommendation, "R8", "not_published", decision=decision.id)
-        require(self.channel.strip(), "R13", "channel_missing")
+        require(says(self.channel), "R13", "channel_missing")
         involvement = self.involvement.strip() or decision.involvement.strip()
-        require(involvement, "R13", "involvement_missing")
+        require(says(involvement), "R13", "involvement_missing")
         on = self.on or context.today
         version = decision.versions[-1]
         require(version.on <= on <= context.today, "R13", "publication_date", on=on)
         text = published_text(decision, version, self.audience)
-        require(text.strip(), "R12", "redacted_missing", decision=decision.id)
+        require(says(text), "R12", "redacted_missing", decision=decision.id)
         publication = Publication(
             audience=self.audience,
             on=on,
@@ -101,7 +105,11 @@ class CorrectDecision(Action, frozen=True, kw_only=True, tag="correct_decision")
     def changes(self, state: State, context: Context) -> Changes:
         """Return the decision with the wording added; the earlier one stands beside it."""
         decision = find(state.decisions, self.decision, "decision")
-        require(self.text.strip(), "", "text_missing")
+        require(says(self.text), "", "text_missing")
+        needed = decision.exempt or not self.redacted
+        require(needed, "R12", "redacted_not_needed", decision=decision.id)
+        same = Version(self.text, decision.versions[-1].on, self.redacted)
+        require(same != decision.versions[-1], "", "text_same")
         version = Version(self.text, context.today, self.redacted)
         return (structs.replace(decision, versions=(*decision.versions, version)),)
 

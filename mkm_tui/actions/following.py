@@ -10,6 +10,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import UnitStatus, Verdict
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.followup import RESULT_INDICATORS
+from mkm_tui.rules.wording import says
 
 
 class ReportUnit(Action, frozen=True, kw_only=True, tag="report_unit"):
@@ -28,13 +29,15 @@ class ReportUnit(Action, frozen=True, kw_only=True, tag="report_unit"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the decision with the unit's report."""
         decision = find(state.decisions, self.decision, "decision")
+        told = not decision.recommendation
+        require(told, "R8", "recommendation_not_followed_up", decision=decision.id)
         require(self.unit in decision.units, "", "unit_not_concerned", unit=self.unit)
-        reasoned = self.status is not UnitStatus.NOT_FOLLOWED or self.reason.strip()
+        reasoned = self.status is not UnitStatus.NOT_FOLLOWED or says(self.reason)
         require(reasoned, "R15", "reason_missing")
         indicators = tuple(sorted(set(self.indicators)))
         known = set(indicators) <= set(RESULT_INDICATORS)
         require(known, "R28", "indicator_unknown")
-        shown = indicators == tuple(RESULT_INDICATORS) and self.evidence.strip()
+        shown = indicators == tuple(RESULT_INDICATORS) and says(self.evidence)
         require(self.status is not UnitStatus.EVERYDAY or shown, "R28", "everyday_undocumented")
         report = UnitReport(
             self.unit, self.status, context.today, self.reason, indicators, self.evidence
@@ -53,7 +56,7 @@ class RecordReview(Action, frozen=True, kw_only=True, tag="record_review"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the decision with the review."""
         decision = find(state.decisions, self.decision, "decision")
-        require(self.finding.strip(), "", "finding_missing")
+        require(says(self.finding), "", "finding_missing")
         later = self.next_on is None or self.next_on > context.today
         require(later, "", "review_not_later")
         review = Review(context.today, context.who, self.finding, self.verdict)

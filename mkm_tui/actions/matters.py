@@ -111,6 +111,7 @@ def _approval_fits(state: State, matter: Matter) -> None:
     meeting = state.meetings[matter.meeting]
     before = (earlier.on, earlier.start) < (meeting.on, meeting.start)
     require(before, "R40", "minutes_of_later_meeting", meeting=earlier.id)
+    require(earlier.body is meeting.body, "R40", "minutes_of_other_body", meeting=earlier.id)
     require(matter.kind is MatterKind.APPROVAL, "R40", "not_an_approval", matter=matter.id)
 
 

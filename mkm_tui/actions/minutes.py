@@ -1,14 +1,17 @@
 """The life of the minutes: shared, approved, published, corrected."""
 
 from datetime import date
+from typing import Any
 
 from msgspec import structs
 
-from mkm_tui.actions.base import Action, Changes, Context, all_known, find
-from mkm_tui.records.meetings import Approval, Correction, MinutesReceipt
+from mkm_tui.actions.base import Action, Changes, Context, find
+from mkm_tui.records.meetings import Approval, Correction, Meeting, MinutesReceipt
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, MeetingStatus, Party
+from mkm_tui.rules.approval import as_approved
 from mkm_tui.rules.broken import require
+from mkm_tui.rules.wording import says
 
 
 class ShareMinutes(Action, frozen=True, kw_only=True, tag="share_minutes"):
@@ -44,7 +47,13 @@ class ApproveMinutes(Action, frozen=True, kw_only=True, tag="approve_minutes"):
             require(person.party is party, "R40", "approver_of_other_party", name=person.name)
         require(meeting.minutes_shared, "R31", "minutes_not_shared", meeting=meeting.id)
         approvals = tuple(Approval(party, self.approvers[party], context.today) for party in Party)
-        return (structs.replace(meeting, approvals=approvals, approved_on=context.today),)
+        return (approved(state, meeting, context.today, approvals=approvals),)
+
+
+def approved(state: State, meeting: Meeting, day: date, **how: Any) -> Meeting:
+    """Return a meeting whose minutes are approved on a day, and stay as they are (R40)."""
+    kept = as_approved(state, meeting)
+    return structs.replace(meeting, approved_on=day, as_approved=kept, **how)
 
 
 class PublishMinutes(Action, frozen=True, kw_only=True, tag="publish_minutes"):
@@ -61,7 +70,7 @@ class PublishMinutes(Action, frozen=True, kw_only=True, tag="publish_minutes"):
         """Return the meeting with the receipt; only approved minutes are published (R40)."""
         meeting = find(state.meetings, self.meeting, "meeting")
         require(meeting.locked, "R40", "minutes_not_approved", meeting=meeting.id)
-        require(self.channel.strip(), "R13", "minutes_channel_missing")
+        require(says(self.channel), "R13", "minutes_channel_missing")
         on = self.on or context.today
         approved = meeting.approved_on or meeting.on
         require(approved <= on <= context.today, "R40", "minutes_publication_date", on=on)
@@ -78,12 +87,15 @@ class CorrectMinutes(Action, frozen=True, kw_only=True, tag="correct_minutes"):
     matter: str = ""
     before: str
     after: str
+    about_nothing_exempt: bool = False
+    """Whether one that names no matter may stand in public where some are exempt (R34)."""
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the meeting with one correction more."""
         meeting = find(state.meetings, self.meeting, "meeting")
         require(meeting.locked, "R40", "minutes_not_locked", meeting=meeting.id)
-        all_known(state.matters, (self.matter,), "matter")
+        known = not self.matter or self.matter in meeting.agenda
+        require(known, "R40", "not_on_agenda", matter=self.matter, meeting=meeting.id)
         require(self.after.strip(), "R40", "correction_empty")
         correction = Correction(
             number=len(meeting.corrections) + 1,
@@ -92,5 +104,6 @@ class CorrectMinutes(Action, frozen=True, kw_only=True, tag="correct_minutes"):
             matter=self.matter,
             before=self.before,
             after=self.after,
+            about_nothing_exempt=self.about_nothing_exempt,
         )
         return (structs.replace(meeting, corrections=(*meeting.corrections, correction)),)

@@ -14,12 +14,16 @@ from mkm_tui.actions.base import (
     slug,
     the_group,
     titled,
+    usable,
 )
 from mkm_tui.records.people import Breach, Group, Person, Unit
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Bloc, Language, Party, Role
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.presence import parties_without_members
+
+_YEAR = 365
+"""Days within which a decision is to be published, at most."""
 
 
 class SetGroup(Action, frozen=True, kw_only=True, tag="set_group"):
@@ -37,6 +41,7 @@ class SetGroup(Action, frozen=True, kw_only=True, tag="set_group"):
     def changes(self, state: State, context: Context) -> Changes:
         """Return the group; the first time it needs a name."""
         group = edited(state.group or Group(id="group", name=""), self)
+        require(0 <= group.publication_days <= _YEAR, "R9", "days_out_of_range")
         return (structs.replace(group, name=titled(group.name)),)
 
 
@@ -66,6 +71,7 @@ class AddPerson(Action, frozen=True, kw_only=True, tag="add_person"):
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the new person."""
+        usable(self.id)
         require(self.id not in state.people, "", "id_taken", id=self.id)
         _person_fits(state, self.party, self.role, self.deputy_for, self.unit)
         name = titled(self.name)
@@ -114,6 +120,7 @@ class AddUnit(Action, frozen=True, kw_only=True, tag="add_unit"):
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the new unit."""
+        usable(self.id)
         require(self.id not in state.units, "", "id_taken", id=self.id)
         all_known(state.people, (self.leader,), "person")
         name = titled(self.name)

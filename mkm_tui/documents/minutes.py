@@ -15,8 +15,9 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.terms import MatterKind, Presence
+from mkm_tui.records.terms import Audience, MatterKind, Presence
 from mkm_tui.rules.agenda import late_alone, not_reached
+from mkm_tui.rules.approval import record_for
 
 
 def minutes(page: Page, meeting: Meeting, reach: Reach, today: date) -> None:
@@ -24,6 +25,7 @@ def minutes(page: Page, meeting: Meeting, reach: Reach, today: date) -> None:
 
     What happens after the meeting stands as it is today; everything else as it was then.
     """
+    page.state = record_for(page.state, meeting)
     state, words, meeting = page.state, page.words, roll_called(page.state, meeting)
     page.heading(1, words("documents.minutes", group=body_name(page, meeting), meeting=meeting.id))
     _life(page, meeting)
@@ -58,8 +60,9 @@ def _life(page: Page, meeting: Meeting) -> None:
         page.say("draft_shared", on=meeting.minutes_shared.date())
     elif not meeting.locked:
         page.say("draft")
-    if meeting.minutes_published:
-        page.say("minutes_out", on=min(receipt.on for receipt in meeting.minutes_published))
+    out = [r.on for r in meeting.minutes_published if r.audience is Audience.USERS]
+    if out:
+        page.say("minutes_out", on=min(out))
 
 
 def _held(page: Page, meeting: Meeting, matters: list[Matter], reach: Reach, today: date) -> Held:

@@ -10,6 +10,7 @@ from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter
 from mkm_tui.records.terms import DecisionStatus
+from mkm_tui.rules.approval import framed
 from mkm_tui.rules.publication import status
 
 
@@ -35,7 +36,8 @@ def decision_minutes(
 
 
 def _frame(page: Page, matter: Matter, decision: Decision) -> None:
-    """Add responsible, deadline, units and old out as agreed, or as set since (R16, R18)."""
+    """Add responsible, deadline, units and old out as agreed, or as set before the approval."""
+    decision = framed(page.state.meetings[matter.meeting], decision)
     deadline = matter.deadline or decision.deadline
     old_out = matter.old_out.strip() or decision.old_out.strip()
     reason = matter.nothing_out_because.strip() or decision.nothing_out_because.strip()

@@ -5,27 +5,24 @@ from datetime import date
 from mkm_tui.documents.matter_head import named
 from mkm_tui.documents.notice import planned_time
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.reach import Reach, withheld
+from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.meetings import Correction, Meeting
 from mkm_tui.records.terms import Party
+from mkm_tui.rules.approval import following
+from mkm_tui.rules.sharing import correction_for_all
 
 
 def next_meeting(page: Page, meeting: Meeting) -> None:
     """Add the same body's first meeting after this one, where there is one."""
-    later = [
-        other
-        for other in page.state.meetings.values()
-        if other.body is meeting.body and (other.on, other.start) > (meeting.on, meeting.start)
-    ]
-    following = min(later, key=lambda other: (other.on, other.start), default=None)
-    if following is None:
+    coming = following(page.state, meeting)
+    if coming is None:
         return
     page.heading(2, page.words("documents.next_meeting"))
-    page.field("meeting_number", following.id)
-    page.field("date", page.words.date(following.on))
-    page.field("time", planned_time(page.words, following))
-    page.field("place", following.place)
+    page.field("meeting_number", coming.id)
+    page.field("date", page.words.date(coming.on))
+    page.field("time", planned_time(page.words, coming))
+    page.field("place", coming.place)
     page.end_fields()
 
 
@@ -72,19 +69,18 @@ def corrections(page: Page, meeting: Meeting, reach: Reach) -> None:
         return
     page.heading(2, page.words("documents.corrections"))
     for correction in meeting.corrections:
-        _correction(page, correction, reach)
+        _correction(page, meeting, correction, reach)
 
 
-def _correction(page: Page, correction: Correction, reach: Reach) -> None:
-    """Add a correction with both texts, which an exempt matter keeps to itself (R34)."""
+def _correction(page: Page, meeting: Meeting, correction: Correction, reach: Reach) -> None:
+    """Add a correction with both texts, unless these readers may not have them (R34)."""
     values = {"number": correction.number, "on": correction.on, "by": page.person(correction.by)}
-    matter = page.state.matters.get(correction.matter)
-    if matter is None:
-        page.say("correction", **values)
+    if correction.matter:
+        page.say("correction_of", matter=correction.matter, **values)
     else:
-        page.say("correction_of", matter=matter.id, **values)
-    if matter is not None and withheld(matter, reach):
-        page.say("exempt")
+        page.say("correction", **values)
+    if reach is Reach.PUBLIC and not correction_for_all(page.state, meeting, correction):
+        page.say("exempt" if correction.matter else "correction_internal")
         return
     page.text("before", correction.before)
     page.text("after", correction.after)

@@ -9,7 +9,7 @@ from mkm_tui.documents.reported import committee_report
 from mkm_tui.documents.subject import subject
 from mkm_tui.documents.voices import contributions
 from mkm_tui.locale.words import Words
-from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.meetings import Following, Matter, Meeting
 from mkm_tui.records.terms import Body
 
 
@@ -35,7 +35,7 @@ def body_name(page: Page, meeting: Meeting) -> str:
     return page.words.show(meeting.body).capitalize()
 
 
-def planned_time(words: Words, meeting: Meeting) -> str:
+def planned_time(words: Words, meeting: Meeting | Following) -> str:
     """Return from when to when a meeting is planned."""
     return f"{words.show(meeting.start)}–{words.show(meeting.end)}"
 

@@ -9,6 +9,7 @@ import msgspec
 
 from mkm_tui.documents.blocks import AnyBlock
 from mkm_tui.documents.reach import Reach
+from mkm_tui.documents.text import cleaned
 from mkm_tui.records.terms import Language
 
 _FENCE = "---\n"
@@ -83,8 +84,8 @@ def front_matter(front: Front) -> str:
 
 def front_values(front: Front) -> dict[str, str]:
     """Return front matter by name, as text; empty values are left out."""
-    values: dict[str, str] = msgspec.to_builtins(front)
-    return {"mkm": front.mkm.value, **values}
+    values: dict[str, str] = {"mkm": front.mkm.value, **msgspec.to_builtins(front)}
+    return {name: " ".join(cleaned(text).split()) for name, text in values.items()}
 
 
 def front_from(values: Mapping[str, str]) -> Front | None:

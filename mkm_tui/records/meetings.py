@@ -4,6 +4,8 @@ from datetime import date, datetime, time
 
 import msgspec
 
+from mkm_tui.records.decisions import Decision
+from mkm_tui.records.people import Person, Unit
 from mkm_tui.records.room import (
     Attendance,
     Break,
@@ -33,6 +35,8 @@ class Correction(msgspec.Struct, frozen=True):
     matter: str
     before: str
     after: str
+    about_nothing_exempt: bool = False
+    """Whether one that names no matter may stand in public where some are exempt (R34)."""
 
 
 class Approval(msgspec.Struct, frozen=True):
@@ -52,6 +56,28 @@ class MinutesReceipt(msgspec.Struct, frozen=True):
     by: str
     evidence: str = ""
     """A link or a reference."""
+
+
+class Following(msgspec.Struct, frozen=True):
+    """The next meeting, as minutes tell of it."""
+
+    id: str
+    on: date
+    start: time
+    end: time
+    place: str
+
+
+class AsApproved(msgspec.Struct, frozen=True):
+    """What approved minutes take from other records, as it was when they were approved (R40)."""
+
+    group: str
+    municipality: str
+    people: tuple[Person, ...]
+    units: tuple[Unit, ...]
+    decisions: tuple[Decision, ...]
+    """The meeting's decisions, without receipts, reports and reviews."""
+    following: Following | None = None
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -93,6 +119,8 @@ class Meeting(msgspec.Struct, frozen=True):
     """The matter of a later meeting that approved the minutes, where no named persons did."""
     approved_on: date | None = None
     """The day on which the minutes were approved."""
+    as_approved: AsApproved | None = None
+    """What the minutes say of others; None before the approval, and in older workspaces."""
     minutes_published: tuple[MinutesReceipt, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -104,7 +132,7 @@ class Meeting(msgspec.Struct, frozen=True):
     @property
     def minutes_status(self) -> MinutesStatus:
         """Where the minutes are in their life: draft, shared, approved, published."""
-        if self.minutes_published:
+        if any(receipt.audience is Audience.USERS for receipt in self.minutes_published):
             return MinutesStatus.PUBLISHED
         if self.locked:
             return MinutesStatus.APPROVED

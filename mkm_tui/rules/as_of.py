@@ -21,11 +21,15 @@ class Standing(NamedTuple):
     """The wording that was in force."""
     said_then: DecisionStatus | None
     """The status by what had been recorded by then; None where it was not recorded yet."""
+    in_force_then: Version | None
+    """The wording in force by what had been recorded by then."""
 
     @property
     def recorded_later(self) -> bool:
         """Whether something that concerns the day was recorded, or taken back, after it."""
-        return self.said_then is not self.status
+        said, stood = self.in_force_then, self.in_force
+        other_text = (said and (said.text, said.on)) != (stood and (stood.text, stood.on))
+        return self.said_then is not self.status or other_text
 
 
 def decision_on(decision: Decision, day: date) -> Decision | None:
@@ -73,4 +77,6 @@ def _standing(now: State, then: State, dated: Decision, day: date) -> Standing:
             review_on=known.review_on,
         )
     said = status(then, known, day) if known is not None else None
-    return Standing(dated, status(now, dated, day), version_in_force(dated, day), said)
+    applied = version_in_force(known, day) if known is not None else None
+    stands = status(now, dated, day)
+    return Standing(dated, stands, version_in_force(dated, day), said, applied)

@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from mkm_tui.records.decisions import Decision, Publication, Version
-from mkm_tui.records.meetings import Closing, Correction, Matter, Meeting, Stance
+from mkm_tui.records.meetings import AsApproved, Closing, Correction, Matter, Meeting, Stance
 from mkm_tui.records.state import State
 from mkm_tui.records.table import Table
 from mkm_tui.records.terms import Audience
@@ -110,19 +110,41 @@ def _course(closing: Closing | None) -> Closing | None:
 
 
 def _meeting(state: State, meeting: Meeting) -> Meeting:
-    """Return a meeting in which corrections to private matters keep their texts to themselves."""
-    if not meeting.corrections:
+    """Return a meeting in which corrections to private matters keep their texts to themselves.
+
+    So do its decisions as they were when the minutes were approved.
+    """
+    if not meeting.corrections and not meeting.as_approved:
         return meeting
-    kept = tuple(_correction(state, correction) for correction in meeting.corrections)
-    return structs.replace(meeting, corrections=kept)
+    kept = tuple(
+        correction
+        if correction_for_all(state, meeting, correction)
+        else structs.replace(correction, before="", after="")
+        for correction in meeting.corrections
+    )
+    return structs.replace(meeting, corrections=kept, as_approved=_approved(meeting.as_approved))
 
 
-def _correction(state: State, correction: Correction) -> Correction:
-    """Return a correction as all may see it."""
+def _approved(then: AsApproved | None) -> AsApproved | None:
+    """Return what minutes tell of others, as all may see it."""
+    if then is None:
+        return None
+    shown = tuple(_decision(d) if d.exempt else d for d in then.decisions)
+    return structs.replace(then, decisions=shown)
+
+
+def correction_for_all(state: State, meeting: Meeting, correction: Correction) -> bool:
+    """Say whether all may read a correction's texts: not of a matter that is not for all (R34).
+
+    One that names no matter may be about any; where some are not for all, it says itself that it
+    is about none of them.
+    """
     matter = state.matters.get(correction.matter)
-    if matter is None or not private(matter):
-        return correction
-    return structs.replace(correction, before="", after="")
+    if matter is not None:
+        return not private(matter)
+    return correction.about_nothing_exempt or not any(
+        private(state.matters[key]) for key in meeting.agenda
+    )
 
 
 def _decision(decision: Decision) -> Decision:
@@ -139,8 +161,11 @@ def _decision(decision: Decision) -> Decision:
         units=(),
         old_out="",
         nothing_out_because="",
+        deadline=None,
         units_task="",
+        users_notice="",
         involvement="",
+        review_on=None,
         reviews=(),
         publications=tuple(
             shown for receipt in decision.publications for shown in _receipts(receipt, both)

@@ -223,7 +223,7 @@ def test_locked_minutes_have_signatures_and_corrections_with_both_texts(small: S
     ]
     assert part(written, "Rettinger").split("\n\n") == [
         "Retting 1 til sak 3/26, 21. oktober 2026, ved x:", "**Før**", "før", "**Etter**", "etter",
-        "Retting 2, 22. oktober 2026, ved x:", "**Før**", "før", "**Etter**", "etter",
+        "Retting 2, 22. oktober 2026, ved x:", "Rettingen står i den interne møteboka.",
         "Retting 3 til sak 7/26, 23. oktober 2026, ved x:", "Saken er unntatt offentlighet.",
     ]  # fmt: skip
 

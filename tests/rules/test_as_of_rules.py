@@ -108,6 +108,19 @@ def test_a_decision_gives_way_when_the_one_that_replaces_it_is_in_force(
     assert stood(in_force, date(2026, 12, 7)).status is DecisionStatus.SUPERSEDED
 
 
+def test_a_wording_that_was_taken_back_since_was_recorded_later(in_force: MeetingRoom) -> None:
+    kept = in_force.state
+    in_force.go_to(DECEMBER_4)
+    in_force.do(CorrectDecision(decision="1/26", text="Prøves i to år."))
+    in_force.publish(Audience.INTERNAL, DECEMBER_4)
+    in_force.publish(Audience.USERS, DECEMBER_4)
+    then, in_force.state = in_force.state, kept
+    standing = stood(in_force, DECEMBER_4, then)
+    assert (standing.status, standing.said_then) == (DecisionStatus.IN_FORCE,) * 2
+    assert said(standing.in_force_then) == "Prøves i to år."
+    assert standing.recorded_later
+
+
 def test_who_answered_for_it_is_as_it_was_then(in_force: MeetingRoom) -> None:
     then = in_force.state
     before = in_force.decision().responsible

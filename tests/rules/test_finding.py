@@ -7,16 +7,24 @@ from msgspec import structs
 
 from mkm_tui.locale.search_words import vocabulary
 from mkm_tui.locale.words import Words
-from mkm_tui.records.decisions import Decision, Version
+from mkm_tui.records.decisions import Decision, Publication, Review, UnitReport, Version
 from mkm_tui.records.meetings import Correction, Matter, Meeting, Stance
 from mkm_tui.records.people import Group, Person, Unit
 from mkm_tui.records.portfolio import Assessment, Idea, Project
 from mkm_tui.records.room import Contribution, Note, Statement
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import IdeaAnswer, Language, Party, Phase, StanceKind
+from mkm_tui.records.terms import (
+    Audience,
+    IdeaAnswer,
+    Language,
+    Party,
+    Phase,
+    StanceKind,
+    UnitStatus,
+)
 from mkm_tui.rules.finding import Index, hits
 from mkm_tui.rules.finding_query import Misread, Query, folded, query_from
-from mkm_tui.rules.finding_texts import Place
+from mkm_tui.rules.finding_texts import Place, View
 from mkm_tui.rules.sharing import shown_to_all
 
 TODAY = date(2026, 11, 24)
@@ -62,15 +70,15 @@ STATE = State().put(
 )
 
 
-def index_of(state: State, whole: bool = False) -> Index:
-    index = Index(WORDS, whole)
+def index_of(state: State, view: View = View.GROUP) -> Index:
+    index = Index(WORDS, view)
     list(index.take(state, TODAY))
     return index
 
 
-def found(line: str, state: State = STATE, whole: bool = False) -> list[str]:
+def found(line: str, state: State = STATE, view: View = View.GROUP) -> list[str]:
     """Return what a line finds, as "register id"."""
-    index = index_of(state, whole)
+    index = index_of(state, view)
     places = [place for place in index.sought(query_from(line, WORDS, state)) if place]
     return [f"{place.register} {place.id}" for place in places]
 
@@ -169,9 +177,44 @@ def test_r34_an_exempt_matter_is_found_by_its_public_title_and_redacted_text_onl
 
 def test_r34_the_whole_search_finds_what_is_exempt_and_never_a_private_note() -> None:
     state = secret_state()
-    assert found("helg", state, whole=True) == ["decisions 1/26", "matters 1/26"]
-    assert found("turnusfeil", state, whole=True) == ["meetings M1/26"]
-    assert found("hemmelig", state, whole=True) == []
+    assert found("helg", state, View.WHOLE) == ["decisions 1/26", "matters 1/26"]
+    assert found("turnusfeil", state, View.WHOLE) == ["meetings M1/26"]
+    assert found("hemmelig", state, View.WHOLE) == []
+
+
+def test_r6_what_is_for_the_internal_minutes_is_found_only_where_the_whole_is_asked_for() -> None:
+    stance = Stance(Party.ADMINISTRATION, StanceKind.ASIDE, wording="Krever penger", public=False)
+    said = Statement("per", "Penger mangler.", AT, public=False)
+    matter = structs.replace(STATE.matters["2/26"], stances=(stance,), statements=(said,))
+    state = STATE.put(matter)
+    assert found("penger", state) == found("part:politikere", state) == []
+    assert found("penger", state, View.WHOLE) == ["matters 2/26"]
+
+
+def test_the_public_search_leaves_out_what_units_and_reviews_tell_the_group() -> None:
+    report = UnitReport("nesset", UnitStatus.NOT_FOLLOWED, NEW, "Grunn internt", evidence="intern/a")
+    receipts = tuple(
+        Publication(audience, NEW, f"Kanal {audience}", "Turid", "Alle", "0", f"intern/{audience}")
+        for audience in Audience
+    )
+    decision = structs.replace(
+        STATE.decisions["1/26"],
+        units_task="Oppgave internt",
+        reports=(report,),
+        reviews=(Review(NEW, "per", "Funn internt"),),
+        publications=receipts,
+    )
+    state = STATE.put(decision)
+    texts = {
+        view: index_of(state, view).account(Place("decisions", "1/26")).texts for view in View
+    }
+    public = " ".join(texts[View.PUBLIC])
+    assert "intern/users" in public
+    assert "Kanal internal" in public
+    assert "internt" not in public
+    assert "intern/internal" not in public
+    assert "intern/a" not in public
+    assert found("oppgave grunn funn intern/a", state) == ["decisions 1/26"]
 
 
 def test_r32_where_all_may_see_a_draft_is_found_by_its_number_alone() -> None:

@@ -3,14 +3,27 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from mkm_tui.actions.attendance import AllPresent, RecordPresence
 from mkm_tui.actions.deciding import CloseMatter
-from mkm_tui.actions.matters import AddMatter, EditMatter
+from mkm_tui.actions.decisions import AssignDecision
+from mkm_tui.actions.matters import AddMatter, EditMatter, EditText
 from mkm_tui.actions.meetings import EditMeeting, OpenMeeting, PlanMeeting, SendNotice
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, PublishMinutes, ShareMinutes
+from mkm_tui.actions.setup import EditPerson, EditUnit, SetGroup
+from mkm_tui.documents.reach import Reach
 from mkm_tui.records.meetings import Meeting
-from mkm_tui.records.terms import MatterKind, MinutesStatus, Party, Presence, WayOn
+from mkm_tui.records.terms import (
+    Audience,
+    Body,
+    MatterKind,
+    MinutesStatus,
+    Outcome,
+    Party,
+    Presence,
+    WayOn,
+)
 from tests.rules.meeting_room import MeetingRoom
 
 NEXT = date(2026, 12, 8)
@@ -51,7 +64,8 @@ def minutes(room: MeetingRoom) -> Meeting:
 
 def test_r31_minutes_go_to_all_three_parties_before_they_are_approved(held: MeetingRoom) -> None:
     assert held.refusal(APPROVE) == (
-        "Møteboka for M1/26 er ikke delt med partene: del utkastet med alle tre først (R31)"
+        "Møteboka for M1/26, slik den er nå, er ikke delt med partene: "
+        "del utkastet med alle tre først (R31)"
     )
     held.do(SHARE, APPROVE)
     assert minutes(held).minutes_status is MinutesStatus.APPROVED
@@ -104,11 +118,87 @@ def test_r40_a_deferred_approval_approves_nothing(approving: MeetingRoom) -> Non
     assert approving.state.matters["4/26"].approves == "M1/26"
 
 
-def test_r40_minutes_approved_by_named_persons_are_not_approved_again_in_a_matter(
+def test_r40_minutes_approved_by_named_persons_stay_so_when_their_matter_is_closed(
     approving: MeetingRoom,
 ) -> None:
     approving.do(APPROVE)
-    assert "låst" in approving.refusal(CloseMatter(matter="3/26"))
+    before = minutes(approving)
+    approving.do(CloseMatter(matter="3/26"))
+    assert minutes(approving) == before
+    assert approving.outcome("3/26") is Outcome.NOTED
+
+
+def test_r31_minutes_that_are_changed_after_they_were_shared_are_shared_anew(
+    held: MeetingRoom,
+) -> None:
+    change = EditText(matter="1/26", field="consideration", at=0, put="Rettet. ")
+    held.do(SHARE, change)
+    assert minutes(held).minutes_status is MinutesStatus.DRAFT
+    assert "slik den er nå" in held.refusal(APPROVE)
+    held.do(SHARE, EditMeeting(meeting="M1/26", place="Kinosalen"))
+    assert "slik den er nå" in held.refusal(APPROVE)
+    held.do(SHARE, APPROVE)
+    assert minutes(held).locked
+
+
+def test_r40_another_bodys_minutes_are_not_approved(held: MeetingRoom) -> None:
+    held.do(PlanMeeting(on=NEXT, body=Body.WORKING_COMMITTEE))
+    wrong = AddMatter(meeting="M3/26", title="x", kind=MatterKind.APPROVAL, approves="M1/26")
+    assert "et annet organ" in held.refusal(wrong)
+
+
+def test_r40_an_approval_that_is_put_off_after_the_minutes_were_approved_is_of_none(
+    approving: MeetingRoom,
+) -> None:
+    approving.do(APPROVE, PlanMeeting(on=date(2026, 12, 15)))
+    approving.do(CloseMatter(matter="3/26", way_on=WayOn.DEFER, to_meeting="M3/26"))
+    (later,) = [m for m in approving.state.matters.values() if m.continues == "3/26"]
+    assert later.approves == ""
+
+
+def test_r40_approved_minutes_say_what_they_said_whatever_others_are_called_since(
+    held: MeetingRoom,
+) -> None:
+    held.do(EditMeeting(meeting="M1/26", chair="ane", minute_taker="berit"), SHARE, APPROVE)
+    before = held.minutes(Reach.INTERNAL)
+    assert "Neste møte" in before
+    held.do(
+        EditPerson(person="ane", name="Ane Ny", party=Party.UNIONS, organisation="Ny forening"),
+        EditUnit(unit="fjelltun", name="Fjelltun nye omsorgssenter"),
+        SetGroup(name="Den nye gruppa", municipality="Ny kommune"),
+        EditMeeting(meeting="M2/26", on=date(2026, 12, 10), place="Et annet sted"),
+        PlanMeeting(on=date(2026, 12, 2)),
+        AssignDecision(decision="1/26", responsible="berit", old_out="Noe annet"),
+    )
+    assert held.minutes(Reach.INTERNAL) == before
+    assert "Den nye gruppa" in held.log()
+
+
+def test_r34_a_correction_that_names_no_matter_is_internal_where_a_matter_is_exempt(
+    exempt: MeetingRoom,
+) -> None:
+    exempt.agree()
+    exempt.approve()
+    said = CorrectMinutes(meeting="M1/26", before="Ane kom", after="Berit kom")
+    exempt.do(said)
+    assert "Berit kom" in exempt.minutes(Reach.INTERNAL)
+    assert "Berit kom" not in exempt.minutes(Reach.PUBLIC)
+    assert "Rettingen står i den interne møteboka." in exempt.minutes(Reach.PUBLIC)
+    exempt.do(structs.replace(said, after="Cecilie kom", about_nothing_exempt=True))
+    assert "Cecilie kom" in exempt.minutes(Reach.PUBLIC)
+
+
+def test_r40_a_correction_is_about_a_matter_of_the_meeting(approving: MeetingRoom) -> None:
+    approving.do(APPROVE)
+    wrong = CorrectMinutes(meeting="M1/26", matter="3/26", before="x", after="y")
+    assert "sakslista" in approving.refusal(wrong)
+
+
+def test_r40_minutes_published_inside_only_are_not_out(held: MeetingRoom) -> None:
+    held.do(SHARE, APPROVE, structs.replace(PUBLISH, audience=Audience.INTERNAL))
+    assert minutes(held).minutes_status is MinutesStatus.APPROVED
+    held.do(PUBLISH)
+    assert minutes(held).minutes_status is MinutesStatus.PUBLISHED
 
 
 def test_r40_only_an_approval_matter_of_a_later_meeting_approves(held: MeetingRoom) -> None:

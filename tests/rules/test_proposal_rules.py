@@ -14,8 +14,9 @@ from mkm_tui.actions.matters import AddMatter, WithdrawMatter
 from mkm_tui.actions.meetings import OpenMeeting, PlanMeeting, SendNotice
 from mkm_tui.actions.minutes import ShareMinutes
 from mkm_tui.actions.setup import SetGroup
-from mkm_tui.records.terms import Audience, Body, MatterKind, UnitStatus, Verdict
+from mkm_tui.records.terms import Audience, Body, MatterKind, UnitStatus, Verdict, WayOn
 from mkm_tui.rules.proposals import meeting_to_fill, proposals
+from mkm_tui.rules.schedule import meeting_to_do
 from tests.rules.meeting_room import MeetingRoom
 
 NEXT = date(2026, 12, 8)
@@ -178,9 +179,50 @@ def test_the_agenda_to_fill_is_the_first_one_whose_notice_is_not_sent(
     planned: MeetingRoom,
 ) -> None:
     planned.do(ABOUT, SendNotice(meeting="M2/26"))
-    assert meeting_to_fill(planned.state) == planned.state.meetings["M2/26"]
+    assert meeting_to_fill(planned.state, planned.today) == planned.state.meetings["M2/26"]
     planned.do(PlanMeeting(on=date(2026, 12, 22)))
-    assert meeting_to_fill(planned.state) == planned.state.meetings["M3/26"]
+    assert meeting_to_fill(planned.state, planned.today) == planned.state.meetings["M3/26"]
+
+
+def test_a_planned_meeting_in_the_past_is_next_only_where_there_is_no_other(
+    planned: MeetingRoom,
+) -> None:
+    past, last_year = date(2026, 6, 2), date(2025, 6, 3)
+    planned.do(PlanMeeting(on=past), PlanMeeting(on=last_year), ABOUT, SendNotice(meeting="M2/26"))
+    for found in (meeting_to_do, meeting_to_fill):
+        assert found(planned.state, NEXT) == planned.state.meetings["M2/26"]
+        later = found(planned.state, date(2027, 2, 1))
+        assert later is not None
+        assert later.on == (NEXT if found is meeting_to_do else past)
+    assert planned.needs("next_meeting")[0].id == "M2/26"
+
+
+def test_r9_what_another_decision_is_agreed_to_replace_waits_for_no_publication(
+    planned: MeetingRoom,
+) -> None:
+    replaced = structs.replace(planned.decision(), superseded_by="3/26")
+    planned.state = planned.state.put(replaced)
+    planned.go_to(BEYOND)
+    assert proposed(planned) == []
+    assert planned.needs("waiting") == []
+
+
+def test_r9_a_corrected_wording_waits_from_the_day_of_its_correction(
+    followed: MeetingRoom,
+) -> None:
+    followed.go_to(date(2026, 11, 30))
+    followed.do(CorrectDecision(decision="1/26", text="Ny turnus prøves i to år."))
+    followed.go_to(date(2026, 12, 4))
+    (need,) = followed.needs("reworded")
+    assert (need.values["days"], need.values["left"], need.pressing) == (4, 3, False)
+    assert proposed(followed) == []
+
+
+def test_r15_a_matter_that_was_deferred_has_not_taken_a_decision_up(followed: MeetingRoom) -> None:
+    followed.do(refuses())
+    treat(followed, CloseMatter(matter="3/26", way_on=WayOn.DEFER))
+    assert proposed(followed, "M1/27") == [("not_followed", "1/26")]
+    assert followed.needs("refusing")
 
 
 def test_a_very_long_deadline_is_no_trouble(planned: MeetingRoom) -> None:
