@@ -117,7 +117,9 @@ def perform(action: Action, state: State, context: Context) -> Changes:
             meeting = state.meetings.get(record.meeting)
         if meeting is not None:
             require(not meeting.locked, "R40", "minutes_locked", meeting=meeting.id)
-    return (*changes, *_to_share_anew(state, changes))
+    anew = {record.id: record for record in _to_share_anew(state, changes)}
+    kept = (r for r in changes if not (isinstance(r, Meeting) and r.id in anew))
+    return *kept, *anew.values()
 
 
 def _to_share_anew(state: State, changes: Changes) -> Changes:

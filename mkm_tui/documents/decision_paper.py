@@ -8,7 +8,7 @@ from mkm_tui.documents.matter_head import matter_heading
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.standing import applies, replacements
-from mkm_tui.documents.voices import positions, statements
+from mkm_tui.documents.voices import on_first_wording, positions, statements
 from mkm_tui.documents.wordings import is_veiled, shown_wordings, wording, wordings
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.decisions import Decision
@@ -30,18 +30,28 @@ def decision_paper(page: Page, decision: Decision, reach: Reach, today: date) ->
     replacements(page, decision, reach, today)
     page.end_fields()
     applies(page, decision, today)
+    if not veiled:
+        _prepared(page, decision, reach)
     _wordings(page, decision, reach, today)
     if veiled:
         return
     page.heading(2, page.words("documents.heading_parties"))
     if matter.closing:
         positions(page, matter, matter.closing, reach)
+        on_first_wording(page, decision)
     page.field("involvement", involvement(decision))
     page.end_fields()
     statements(page, matter, reach)
     origins(page, decision, reach)
     unit_reports(page, decision, reach, today)
-    reviews(page, decision)
+    reviews(page, decision, reach)
+
+
+def _prepared(page: Page, decision: Decision, reach: Reach) -> None:
+    """Add what the publications say beside the decision, to these readers."""
+    page.text("users_notice", decision.users_notice)
+    if reach is Reach.INTERNAL:
+        page.text("units_task", decision.units_task)
 
 
 def _wordings(page: Page, decision: Decision, reach: Reach, today: date) -> None:

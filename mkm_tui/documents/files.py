@@ -51,6 +51,9 @@ def write_document(path: Path, text: str, overwrite: bool) -> None:
     """
     if path.exists() and not overwrite:
         raise FileExistsError(path)
+    if path.exists() and not path.is_file():
+        path.write_text(text, "utf-8", newline="\n")  # a device or a pipe cannot be replaced
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:

@@ -44,8 +44,16 @@ def _frame(page: Page, matter: Matter, decision: Decision) -> None:
     page.field("responsible", page.person(matter.responsible or decision.responsible))
     page.field("deadline", page.words.date(deadline) if deadline else "")
     page.field("concerns", page.units(matter.units or decision.units))
+    page.field("replaces", _replaced(page, decision))
     page.field("old_out", old_out)
     page.field("nothing_out_because", "" if old_out else reason)
+
+
+def _replaced(page: Page, decision: Decision) -> str:
+    """Return the number of the decision that this one replaces; empty where it replaces none."""
+    if not decision.supersedes:
+        return ""
+    return page.words("documents.matter_number", matter=decision.supersedes)
 
 
 def _status(page: Page, decision: Decision, today: date) -> None:

@@ -8,11 +8,11 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.standing import applies, replacements
 from mkm_tui.documents.text import block
-from mkm_tui.documents.voices import positions_in_a_line
+from mkm_tui.documents.voices import on_first_wording, positions_in_a_line
 from mkm_tui.documents.wordings import is_veiled, shown_wordings, wording_text
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.decisions import Decision
-from mkm_tui.records.terms import Audience, DecisionStatus
+from mkm_tui.records.terms import Audience, DecisionStatus, StanceKind
 from mkm_tui.rules.publication import status
 
 
@@ -44,6 +44,7 @@ def _inside(page: Page, decision: Decision, today: date) -> None:
     _heading(page, "heading_involved")
     page.field("positions", positions_in_a_line(page, matter))
     page.end_fields()
+    on_first_wording(page, decision)
     page.prose(involvement(decision))
 
 
@@ -107,8 +108,13 @@ def _prepared(page: Page, text: str, ready: str) -> None:
 
 
 def _together(page: Page, decision: Decision) -> None:
-    """Say that all three parties are behind the decision, as they are behind every one."""
+    """Say that all three parties are behind the decision, with a reservation where one has it."""
     page.say("together_advice" if decision.recommendation else "together")
+    matter = page.state.matters[decision.id]
+    reserved = [s.party for s in matter.stances if s.kind is StanceKind.RESERVATION and s.public]
+    if reserved:
+        page.say("together_reserved", parties=list(dict.fromkeys(reserved)))
+    on_first_wording(page, decision)
 
 
 def _whose(page: Page, decision: Decision) -> None:

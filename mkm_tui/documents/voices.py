@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
+from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Closing, Matter, Stance
 from mkm_tui.records.room import Contribution
 from mkm_tui.records.terms import Outcome, Party, PartyView, StanceKind
@@ -53,6 +54,13 @@ def positions_in_a_line(page: Page, matter: Matter) -> str:
         return page.words("documents.all_behind")
     said = [f"{page.words.show(party)} – {page.words.show(view)}" for party, view in views]
     return "; ".join(said)
+
+
+def on_first_wording(page: Page, decision: Decision) -> None:
+    """Say that the parties took their positions on the first wording, where there is another."""
+    first, last = decision.versions[0], decision.versions[-1]
+    if first.text != last.text:
+        page.say("positions_on_first", on=first.on, corrected=last.on)
 
 
 def _members(page: Page, matter: Matter, party: Party, closing: Closing, reach: Reach) -> str:

@@ -22,6 +22,7 @@ from mkm_tui.records.terms import (
     MinutesStatus,
     Party,
     StanceKind,
+    UnitStatus,
     WayOn,
 )
 
@@ -68,6 +69,16 @@ class Following(msgspec.Struct, frozen=True):
     place: str
 
 
+class News(msgspec.Struct, frozen=True):
+    """What a unit had to tell of an earlier decision when a meeting was held (R14, R15)."""
+
+    decision: str
+    unit: str
+    status: UnitStatus | None
+    unconfirmed: bool
+    """Whether it owed a confirmation: possibly not followed."""
+
+
 class AsApproved(msgspec.Struct, frozen=True):
     """What approved minutes take from other records, as it was when they were approved (R40)."""
 
@@ -77,6 +88,7 @@ class AsApproved(msgspec.Struct, frozen=True):
     units: tuple[Unit, ...]
     decisions: tuple[Decision, ...]
     """The meeting's decisions, without receipts, reports and reviews."""
+    news: tuple[News, ...]
     following: Following | None = None
 
 

@@ -9,6 +9,7 @@ from msgspec import structs
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import AsApproved, Following, Meeting
 from mkm_tui.records.state import State
+from mkm_tui.rules.news import news
 
 
 def following(state: State, meeting: Meeting) -> Following | None:
@@ -43,6 +44,7 @@ def as_approved(state: State, meeting: Meeting) -> AsApproved:
             for key in meeting.agenda
             if key in state.decisions
         ),
+        news=news(state, meeting),
         following=following(state, meeting),
     )
 

@@ -96,6 +96,7 @@ def test_a_decision_stands_with_all_of_part_5(small: State) -> None:
         "- **Ansvarlig:** Leder",
         "- **Frist:** 30. oktober 2026",
         "- **Gjelder:** Enhet A og Enhet B",
+        "- **Erstatter:** sak 16/26",
         "- **Gammelt ut:** x",
         "- **Offentliggjort innad:** 14. oktober 2026, x, ved x",
         "- **Offentliggjort til brukerne:** 14. oktober 2026, x, ved x",
