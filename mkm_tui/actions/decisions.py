@@ -96,11 +96,15 @@ class RecordPublication(Action, frozen=True, kw_only=True, tag="record_publicati
 
 
 class CorrectDecision(Action, frozen=True, kw_only=True, tag="correct_decision"):
-    """Give a decision a corrected wording; it needs both receipts anew."""
+    """Give a decision a corrected wording; it needs both receipts anew.
+
+    So does the statement of how the parties are involved: the one prepared was about another text.
+    """
 
     decision: str
     text: str
     redacted: str = ""
+    reason: str = ""
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the decision with the wording added; the earlier one stands beside it."""
@@ -108,10 +112,11 @@ class CorrectDecision(Action, frozen=True, kw_only=True, tag="correct_decision")
         require(says(self.text), "", "text_missing")
         needed = decision.exempt or not self.redacted
         require(needed, "R12", "redacted_not_needed", decision=decision.id)
-        same = Version(self.text, decision.versions[-1].on, self.redacted)
-        require(same != decision.versions[-1], "", "text_same")
-        version = Version(self.text, context.today, self.redacted)
-        return (structs.replace(decision, versions=(*decision.versions, version)),)
+        last = decision.versions[-1]
+        require((self.text, self.redacted) != (last.text, last.redacted), "", "text_same")
+        version = Version(self.text, context.today, self.redacted, self.reason)
+        versions = (*decision.versions, version)
+        return (structs.replace(decision, versions=versions, involvement=""),)
 
 
 class RedactDecision(Action, frozen=True, kw_only=True, tag="redact_decision"):

@@ -30,6 +30,7 @@ def decision_minutes(
     receipts(page, decision, decision.versions[0])
     for version in decision.versions[1:]:
         page.text("corrected", version.text, on=version.on)
+        page.field("corrected_because", version.reason)
         receipts(page, decision, version)
     _status(page, decision, today)
     statements(page, matter, reach)

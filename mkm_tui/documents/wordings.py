@@ -5,6 +5,7 @@ from datetime import date
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, withheld
 from mkm_tui.documents.receipts import bare_receipts, full_receipts
+from mkm_tui.documents.text import block
 from mkm_tui.records.decisions import Decision, Version
 from mkm_tui.records.terms import Audience, DecisionStatus
 from mkm_tui.rules.publication import receipt, status, version_in_force
@@ -47,9 +48,23 @@ def wording(page: Page, decision: Decision, version: Version, reach: Reach, key:
     if veiled and receipt(decision, version, Audience.USERS) is None:
         page.say("exempt")
         return
-    page.text(key, wording_text(decision, version, veiled), on=version.on)
+    labelled(page, key, wording_text(decision, version, veiled), version)
+    if not veiled:
+        page.field("corrected_because", version.reason)
     if veiled:
         bare_receipts(page, decision, version)
     else:
-        full_receipts(page, decision, version)
+        full_receipts(page, decision, version, reach)
     page.end_fields()
+
+
+def labelled(page: Page, key: str, text: str, version: Version) -> None:
+    """Add a wording under its label; one that shows nothing keeps its label, and is told of.
+
+    So what follows a wording is never read as belonging to the one before.
+    """
+    if block(text):
+        page.text(key, text, on=version.on)
+    else:
+        page.label(key, on=version.on)
+        page.say("no_text")

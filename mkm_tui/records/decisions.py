@@ -28,6 +28,8 @@ class Version(msgspec.Struct, frozen=True):
     on: date
     redacted: str = ""
     """What users are given where the matter is exempt (R12)."""
+    reason: str = ""
+    """Why an earlier wording was corrected: a slip of the pen, or what a meeting agreed."""
 
 
 class UnitReport(msgspec.Struct, frozen=True):

@@ -184,7 +184,7 @@ def _redacted(versions: tuple[Version, ...]) -> tuple[Version, ...]:
         text = version.redacted
         while any(text == other.text for other in found):
             text += " "
-        found.append(structs.replace(version, text=text))
+        found.append(structs.replace(version, text=text, reason=""))
     return tuple(found)
 
 

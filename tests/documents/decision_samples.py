@@ -20,7 +20,7 @@ def decisions() -> list[Record]:
         UnitReport("u1", UnitStatus.NOT_FOLLOWED, date(2026, 10, 1), "x"),
         UnitReport("u2", UnitStatus.BEGUN, date(2026, 10, 2)),
     )
-    first, later = Version("x", date(2026, 10, 12), "x"), Version("x", date(2026, 10, 19), "x")
+    first, later = Version("x", date(2026, 10, 12), "x"), Version("x", date(2026, 10, 19), "x", "x")
     framed = {"responsible": "leader", "deadline": date(2026, 10, 30), "units": ("u1", "u2")}
     early = date(2026, 9, 1)
     prepared = {

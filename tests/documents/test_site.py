@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import posixpath
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from html import escape
@@ -15,7 +16,7 @@ from click.testing import CliRunner, Result
 from msgspec import structs
 from reading_html import is_sound
 
-from mkm_tui.actions.base import Context
+from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.decisions import PreparePublication, RecordPublication
 from mkm_tui.cli import main, publishing
 from mkm_tui.documents import site_files
@@ -25,6 +26,7 @@ from mkm_tui.documents.site_files import MANIFEST, SiteRefused, write_site
 from mkm_tui.documents.site_receipts import lacking
 from mkm_tui.records.state import State
 from mkm_tui.rules.publication import published_text
+from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.past import Stamp
 from mkm_tui.store.workspace import HISTORY, STORE, Workspace
 from tests.screens.planted import APPROVED, RUNNING, WORDS, found, plant
@@ -327,7 +329,7 @@ def test_without_a_terminal_nothing_is_recorded_unless_asked_for(prepared: Path)
     before = journal(prepared)
     done = publish(prepared)
     assert done.exit_code == 0
-    assert "Uten kvittering: 4 vedtak og 5 møtebøker. Før dem med --record" in done.output
+    assert "Uten kvittering: 3 vedtak og 5 møtebøker. Før dem med --record" in done.output
     assert "Uten --address blir dokumentasjonen filas plass i mappa" in done.output
     assert publish(prepared, "--no-record").output.count("\n") == 1
     assert journal(prepared) == before
@@ -341,7 +343,7 @@ def test_in_a_terminal_it_asks_once(
     before = journal(prepared)
     done = publish(prepared, answer=answer)
     assert done.exit_code == 0
-    assert done.output.count("Føre kvittering for 4 vedtak og 5 møtebøker? [j/N]") == 1
+    assert done.output.count("Føre kvittering for 3 vedtak og 5 møtebøker? [j/N]") == 1
     assert (journal(prepared) != before) is recorded
 
 
@@ -364,6 +366,95 @@ def test_a_failing_disk_is_told_in_one_sentence_and_nothing_is_recorded(
     assert done.output.count("\n") == 1
     assert "index.html" not in held(prepared.parent / "w")
     assert journal(prepared) == before
+
+
+def test_r34_what_became_exempt_goes_out_although_the_disk_is_full(
+    state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, secret = tmp_path / "w", "Ønsketurnus på hele Solbakken"
+    before = put(folder, site_of(state))
+
+    def full(path: Path, text: str, overwrite: bool) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(site_files, "write_document", full)
+    now = exempted(without(state, "3/25"), "23/26", "Et råd.")
+    with pytest.raises(OSError, match="No space"):
+        put(folder, site_of(now))
+    about = {"vedtak/23-26.html", "index.html", "vedtakslogg.html", "feed.xml"}
+    assert about <= before - held(folder)
+    assert "vedtak/3-25.html" in held(folder)
+    assert not any(secret in (folder / path).read_text("utf-8") for path in held(folder))
+
+
+def test_what_was_undone_goes_when_nothing_leads_to_it(state: State, tmp_path: Path) -> None:
+    folder = tmp_path / "w"
+    put(folder, site_of(state))
+    run = write_site(folder, site_of(without(state, "3/25")))
+    for path in run:
+        assert "vedtak/3-25.html" in held(folder)
+        if path == "index.html":
+            assert "vedtak/3-25.html" not in (folder / path).read_text("utf-8")
+    assert "vedtak/3-25.html" not in held(folder)
+    assert "vedtak/3-25.html" not in (folder / MANIFEST).read_text()
+
+
+def test_pages_for_the_group_go_out_before_public_ones_come(state: State, tmp_path: Path) -> None:
+    put(tmp_path, site_of(state, Reach.INTERNAL))
+    next(write_site(tmp_path, site_of(state), force=True))
+    assert len(held(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [("index.html", "site_no_file"), ("vedtak", "site_no_folder"), ("ut", "site_leads_out")],
+)
+def test_a_folder_in_which_not_all_can_be_written_is_refused_before_the_first_file(
+    state: State, tmp_path: Path, place: str, key: str, force: bool
+) -> None:
+    folder, other = tmp_path / "w", tmp_path / "andres"
+    other.mkdir()
+    list(zip(write_site(folder, site_of(state)), "1", strict=False))
+    before = (folder / MANIFEST).read_bytes()
+    if place == "index.html":
+        (folder / place).mkdir()
+    elif place == "vedtak":
+        (folder / place).write_text("x")
+    else:
+        (folder / "vedtak").symlink_to(other, target_is_directory=True)
+    there = held(folder)
+    with pytest.raises(SiteRefused) as refused:
+        put(folder, site_of(state), force)
+    assert (refused.value.key, refused.value.yields) == (key, False)
+    assert held(folder) == there
+    assert (folder / MANIFEST).read_bytes() == before
+    assert list(other.iterdir()) == []
+
+
+def test_the_other_readers_are_named_in_the_readers_words(folder: Path) -> None:
+    assert publish(folder).exit_code == 0
+    refused = publish(folder, "--audience", "internal").output
+    assert "sidene for andre lesere (offentlig)" in refused
+
+
+def test_a_disk_that_fills_among_the_receipts_is_told_with_how_many_there_are(
+    prepared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, left, before = Workspace.perform, [2], journal(prepared).count(b"\n")
+
+    def failing(self: Workspace, action: Action, context: Context) -> State:
+        left[0] -= 1
+        if left[0] < 0:
+            raise StoreFault("write_failed", reason="No space left on device")
+        return whole(self, action, context)
+
+    monkeypatch.setattr(Workspace, "perform", failing)
+    done = publish(prepared, "--record")
+    assert done.exit_code == 3
+    assert re.search(r"\b2 av \d+ kvitteringer er ført, og de blir stående", done.output)
+    assert "ingenting" not in done.output
+    assert journal(prepared).count(b"\n") == before + 2
 
 
 def test_a_run_that_was_broken_off_is_taken_up_by_the_next(state: State, tmp_path: Path) -> None:

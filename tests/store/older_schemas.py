@@ -18,7 +18,13 @@ _ADDED: dict[int, dict[str, set[str]]] = {
         },
     },
     3: {
-        "meetings": {"minutes_shared", "approved_in", "approved_on", "minutes_published"},
+        "meetings": {
+            "minutes_shared",
+            "approved_in",
+            "approved_on",
+            "minutes_published",
+            "as_approved",
+        },
         "matters": {"approves", "about"},
         "decisions": {"units_task", "users_notice", "involvement", "review_on", "reviews"},
     },
@@ -29,7 +35,11 @@ _ADDED_INSIDE: dict[int, dict[tuple[str, str], set[str]]] = {
         ("meetings", "attendance"): {"seat"},
         ("matters", "closing"): {"to_meeting", "read_back"},
     },
-    3: {("decisions", "reports"): {"indicators", "evidence"}},
+    3: {
+        ("decisions", "reports"): {"indicators", "evidence"},
+        ("decisions", "versions"): {"reason"},
+        ("meetings", "corrections"): {"about_nothing_exempt"},
+    },
 }
 """And to the parts in these fields."""
 _NEW_TABLES = {2: ("notes",), 3: ()}

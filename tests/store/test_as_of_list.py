@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec import structs
 
 from mkm_tui.actions.attendance import AllPresent
 from mkm_tui.actions.base import Action, Context
@@ -20,6 +21,7 @@ from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting, PlanMeeting
 from mkm_tui.actions.room import StartMatter
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
 from mkm_tui.cli import main
+from mkm_tui.documents.registers import rows
 from mkm_tui.records.terms import Audience, Party, Role
 from mkm_tui.store.workspace import Workspace
 
@@ -167,6 +169,22 @@ def test_the_table_the_sheet_and_the_conditions_say_the_same(folder: Path) -> No
     assert rows[0]["recorded_later"] == "false"
 
 
+def test_r14_only_what_is_in_force_has_units_that_owe_a_confirmation(folder: Path) -> None:
+    workspace = Workspace(folder, read_only=True)
+    state, late = workspace.state, date(2026, 11, 24)
+    workspace.close()
+    decisions = {
+        key: structs.replace(decision, units=("solbakken",), recommendation=key == "4/26")
+        for key, decision in state.decisions.items()
+    }
+    decisions["2/26"] = structs.replace(decisions["2/26"], publications=())
+    found = rows(state.put(*decisions.values()), "decisions", late)
+    owed = {row["id"]: row["unconfirmed_units"] for row in found}
+    assert owed == {
+        "1/26": [], "2/26": [], "3/26": ["solbakken"], "4/26": [], "5/26": ["solbakken"],
+    }  # fmt: skip
+
+
 def test_other_registers_are_as_the_record_was(folder: Path) -> None:
     assert len(json.loads(mkm(folder, "meetings", "--as-of", "2026-05-04", "--json").stdout)) == 1
     assert json.loads(mkm(folder, "people", "--as-of", "2026-03-31", "--json").stdout) == []
@@ -177,6 +195,8 @@ def test_other_registers_are_as_the_record_was(folder: Path) -> None:
     [
         (("--as-of", "2026-11-25"), "Kan ikke vise 25. november 2026"),
         (("--as-of", "snart"), "Forsto ikke dagen «snart»"),
+        (("--as-of", ""), "Forsto ikke dagen «»"),
+        (("--where", "a\x1b[31m=b\x9d\n"), "a<U+001B>[31m"),
         (("--json", "--csv"), "--csv"),
     ],
 )
