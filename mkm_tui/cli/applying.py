@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from mkm_tui.actions.catalogue import decoder
-from mkm_tui.cli.base import REFUSED, helped, main, stop, told
+from mkm_tui.cli.base import REFUSED, helped, main, opened, put, stop, told
 from mkm_tui.opening import folder_of, now, reader_words
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
@@ -27,15 +27,12 @@ def apply(context: click.Context, file: Any, dry_run: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="mkm-") as rehearsal:
         if dry_run and folder.is_dir():
             folder = _copied(folder, Path(rehearsal))
-        workspace = Workspace(folder)
-        try:
+        with opened(folder) as workspace:
             if workspace.read_only:
                 raise StoreFault("read_only")
             for number, line in enumerate(file, 1):
                 if line.strip():
                     _apply_line(workspace, line, number)
-        finally:
-            workspace.close()
 
 
 def _copied(folder: Path, to: Path) -> Path:
@@ -56,6 +53,6 @@ def _apply_line(workspace: Workspace, line: bytes, number: int) -> None:
         workspace.perform(action, now())
     except RuleBroken as broken:
         sentence = reader_words().refusal(broken)
-        click.echo(msgspec.json.encode({"refused": broken.rule, "because": sentence}))
+        put(msgspec.json.encode({"refused": broken.rule, "because": sentence}))
         raise SystemExit(REFUSED) from broken
-    click.echo(msgspec.json.encode({"seq": workspace.sequence}))
+    put(msgspec.json.encode({"seq": workspace.sequence}))

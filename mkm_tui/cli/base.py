@@ -1,8 +1,9 @@
 """What all commands share: the group, the words, and how errors end."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import wraps
 from importlib import import_module
 from io import TextIOWrapper
@@ -13,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from mkm_tui import __version__
+from mkm_tui.documents.text import printable
 from mkm_tui.opening import folder_of, open_app, reader_words
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
@@ -23,9 +25,33 @@ REFUSED, UNREADABLE = 1, 3
 
 
 def stop(sentence: str, code: int) -> NoReturn:
-    """Say why on stderr in one line, and end."""
-    click.echo(sentence, err=True)
+    """Say why on stderr in one line, and end; what a terminal would obey is made visible."""
+    with suppress(OSError):
+        click.echo(printable(sentence), err=True)
     raise SystemExit(code)
+
+
+def put(text: str | bytes, newline: bool = True) -> None:
+    """Write what was asked for to the output, or end with why it cannot be written."""
+    try:
+        click.echo(text, nl=newline)
+    except BrokenPipeError:
+        raise  # whoever read the output wants no more of it; click ends in silence
+    except OSError as error:
+        _lost(error)
+
+
+def tell(sentence: str) -> None:
+    """Write a sentence to the output, on one line of it."""
+    put(printable(sentence))
+
+
+def _lost(error: OSError) -> NoReturn:
+    """End with why the output cannot be written; what waits to be written is let go."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    stop(reader_words()("cli.output_failed", reason=error.strerror), UNREADABLE)
 
 
 def helped(key: str) -> str:
@@ -41,9 +67,9 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **options)
         except RuleBroken as broken:
-            stop(reader_words().refusal(broken), REFUSED)
+            stop(why(broken), REFUSED)
         except StoreFault as fault:
-            stop(reader_words()(f"store.{fault.key}", **fault.values), UNREADABLE)
+            stop(why(fault), UNREADABLE)
         except BrokenPipeError:
             raise  # whoever read the output wants no more of it; click ends in silence
         except OSError as error:
@@ -52,24 +78,51 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-@contextmanager
-def reading(context: click.Context) -> Iterator[Workspace]:
+def reading(context: click.Context) -> AbstractContextManager[Workspace]:
     """Open the workspace to read from it."""
-    workspace = Workspace(folder_of(context.obj), read_only=True)
+    return opened(folder_of(context.obj), read_only=True)
+
+
+@contextmanager
+def opened(folder: Path, read_only: bool = False) -> Iterator[Workspace]:
+    """Open a workspace, and close it in the end.
+
+    What was done is in the history by then; that the rest cannot be brought up to date is told.
+    """
+    workspace = Workspace(folder, read_only=read_only)
     try:
         yield workspace
     finally:
-        workspace.close()
+        try:
+            workspace.close()
+        except StoreFault:
+            click.echo(reader_words()("cli.checkpoint_failed"), err=True)
+
+
+def why(fault: StoreFault | RuleBroken) -> str:
+    """Return a fault, or what a rule refuses, as a sentence."""
+    words = reader_words()
+    if isinstance(fault, RuleBroken):
+        return words.refusal(fault)
+    return words(f"store.{fault.key}", **fault.values)
 
 
 _HOMES = {
     "apply": "applying",
+    "check": "telling",
+    "demo": "starting",
     "export": "exporting",
     "find": "finding",
+    "follow": "starting",
+    "history": "telling",
+    "import": "importing",
+    "init": "starting",
     "list": "listing",
+    "publish": "publishing",
+    "schema": "describing",
     "verify": "proving",
 }
-"""The modules of commands for which somebody, or a script, may wait; all others load them all."""
+"""The module of each command; what is in none of them is sought in all."""
 
 
 class Commands(click.Group):
@@ -84,9 +137,16 @@ class Commands(click.Group):
         """Return a command; only its own module is loaded, where that is known."""
         if name in _HOMES:
             import_module(f"{__package__}.{_HOMES[name]}")
-        elif name not in self.commands:
+        else:
             self._load_all()
         return super().get_command(context, name)
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run; that even a help text cannot be written is told in a sentence."""
+        try:
+            return super().main(*args, **options)
+        except OSError as error:
+            _lost(error)
 
     def _load_all(self) -> None:
         """Load every module."""

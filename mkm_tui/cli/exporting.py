@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, reading, stop, told
+from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, put, reading, stop, tell, told
 from mkm_tui.documents.files import Format, rendered, write_document
 from mkm_tui.documents.paper import Paper, PaperKind, Wish
 from mkm_tui.documents.papers import NoPaper, paper_of
@@ -60,10 +60,10 @@ def export(
         paper = paper_or_stop(workspace, wish, now().today)
     text = rendered(paper, Format(form))
     if output is None:
-        click.echo(text, nl=False)
+        put(text, newline=False)
     else:
         written_or_stop(output, text, force)
-        click.echo(output)
+        tell(str(output))
 
 
 def paper_or_stop(workspace: Workspace, wish: Wish, today: date) -> Paper:

@@ -7,7 +7,7 @@ from itertools import islice
 import click
 import msgspec
 
-from mkm_tui.cli.base import helped, main, reading, stop, told
+from mkm_tui.cli.base import helped, main, put, reading, stop, told
 from mkm_tui.documents.found import found_lines, found_row, misread_words
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.search_words import vocabulary
@@ -15,6 +15,7 @@ from mkm_tui.opening import now, reader_words
 from mkm_tui.records.state import State
 from mkm_tui.rules.finding import Finding, Index
 from mkm_tui.rules.finding_query import Filter, Query, query_from
+from mkm_tui.rules.finding_texts import View
 from mkm_tui.rules.sharing import shown_to_all
 
 _WIDTH = 100
@@ -47,18 +48,18 @@ def find(
     **filters: str,
 ) -> None:
     """Print what is found, newest first."""
-    whole = audience == Reach.INTERNAL
+    view = View.WHOLE if audience == Reach.INTERNAL else View.PUBLIC
     with reading(context) as workspace:
         state = workspace.state
-    if not whole:
+    if view is View.PUBLIC:
         state = shown_to_all(state, reader_words()("screens.draft"))
-    index = Index(vocabulary(reader_words()), whole)
+    index = Index(vocabulary(reader_words()), view)
     query = _query(index, state, words, filters)
     found = list(islice(_found(index, query, state, now().today), limit + 1))
     shown = found[:limit]
     if as_json:
         exact = index.numbered(query)
-        click.echo(msgspec.json.encode([found_row(hit, hit.place in exact) for hit in shown]))
+        put(msgspec.json.encode([found_row(hit, hit.place in exact) for hit in shown]))
     else:
         _print(shown)
     if len(found) > limit:
@@ -107,6 +108,6 @@ def _found(index: Index, query: Query, state: State, today: date) -> Iterator[Fi
 def _print(found: list[Finding]) -> None:
     """Print what was found, or say that there is nothing."""
     for hit in found:
-        click.echo(found_lines(reader_words(), hit, _WIDTH))
+        put(found_lines(reader_words(), hit, _WIDTH))
     if not found:
         click.echo(reader_words()("cli.no_hits"), err=True)

@@ -1,20 +1,19 @@
 """`mkm import`: agendas and minutes of others become matters, once they have been looked over."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
 
-from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, stop, told
+from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, opened, stop, tell, told, why
 from mkm_tui.documents.import_found import found_in_file
 from mkm_tui.documents.import_plan import NoPlan, Plan, Where, plan_of
-from mkm_tui.documents.import_preview import preview_of
+from mkm_tui.documents.import_preview import preview_of, stopped
 from mkm_tui.documents.import_source import Source, Unreadable, read_source
 from mkm_tui.locale.days import day_from
 from mkm_tui.opening import folder_of, now, reader_words
+from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.workspace import Workspace
 
@@ -22,49 +21,50 @@ from mkm_tui.store.workspace import Workspace
 @main.command("import", help=helped("cmd_import"))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--meeting", default="", help=helped("import_meeting"))
-@click.option("--on", "day", default="", help=helped("import_on"))
+@click.option("--on", "day", help=helped("import_on"))
 @click.option("--dry-run", is_flag=True, help=helped("dry_run"))
 @click.option("--yes", is_flag=True, help=helped("import_yes"))
 @click.pass_context
 @told
 def import_(
-    context: click.Context, file: Path, meeting: str, day: str, dry_run: bool, yes: bool
+    context: click.Context, file: Path, meeting: str, day: str | None, dry_run: bool, yes: bool
 ) -> None:
     """Show what a file holds, ask, and bring its matters in."""
     where = Where(meeting, _day_or_stop(day, meeting))
-    with _opened(folder_of(context.obj), dry_run) as workspace:
+    with opened(folder_of(context.obj), read_only=dry_run) as workspace:
+        if workspace.read_only and not dry_run:
+            raise StoreFault("read_only")
         source, plan = _planned(workspace, file, where)
         for line in preview_of(reader_words(), source, plan):
-            click.echo(line)
+            tell(line)
         if dry_run:
             return
         if not (yes or _agreed()):
             raise SystemExit(REFUSED)
-        for action in plan.actions:
+        _bring_in(workspace, plan)
+
+
+def _bring_in(workspace: Workspace, plan: Plan) -> None:
+    """Perform the actions, or end with how far it has come."""
+    words = reader_words()
+    for done, action in enumerate(plan.actions):
+        try:
             workspace.perform(action, now())
-        count = len(plan.matters)
-        click.echo(reader_words()("cli.imported", count=count, meeting=plan.meeting))
+        except (StoreFault, RuleBroken) as no:
+            code = UNREADABLE if isinstance(no, StoreFault) else REFUSED
+            stop(stopped(words, plan, done, why(no)), code)
+    tell(words("cli.imported", count=len(plan.matters), meeting=plan.meeting))
 
 
-@contextmanager
-def _opened(folder: Path, dry_run: bool) -> Iterator[Workspace]:
-    """Open the workspace, to write unless it is only a trial."""
-    workspace = Workspace(folder, read_only=dry_run)
-    try:
-        if workspace.read_only and not dry_run:
-            raise StoreFault("read_only")
-        yield workspace
-    finally:
-        workspace.close()
-
-
-def _day_or_stop(day: str, meeting: str) -> date | None:
+def _day_or_stop(day: str | None, meeting: str) -> date | None:
     """Return the day that was given, or end where it cannot be read, or where both are given."""
     words = reader_words()
-    if day and meeting:
+    if day is None:
+        return None
+    if meeting:
         stop(words("cli.meeting_or_day"), 2)
-    found = day_from(day, now().today) if day else None
-    if day and found is None:
+    found = day_from(day, now().today)
+    if found is None:
         stop(words("cli.bad_day", text=day), 2)
     return found
 
@@ -77,9 +77,8 @@ def _planned(workspace: Workspace, file: Path, where: Where) -> tuple[Source, Pl
         found = found_in_file(source, workspace.state)
         return source, plan_of(found, workspace.state, where, now())
     except Unreadable as no:
-        stop(
-            words(f"reading.{no.key}", **no.values), UNREADABLE if no.key == "no_file" else REFUSED
-        )
+        code = UNREADABLE if no.key in ("no_file", "file_failed") else REFUSED
+        stop(words(f"reading.{no.key}", **no.values), code)
     except NoPlan as no:
         hint = f": {words('cli.import_where')}" if no.key == "no_date" else ""
         stop(words(f"reading.{no.key}", **no.values) + hint, REFUSED)

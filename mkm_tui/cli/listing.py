@@ -6,11 +6,12 @@ from typing import Any
 import click
 import msgspec
 
-from mkm_tui.cli.base import helped, main, reading, stop, told
+from mkm_tui.cli.base import helped, main, put, reading, stop, told
+from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.registers import REGISTERS, decisions_on, fields, plain_table, rows
-from mkm_tui.documents.spreadsheet import separator, sheet
 from mkm_tui.locale.days import day_from
 from mkm_tui.opening import now, reader_words
+from mkm_tui.rules.sharing import without_exempt
 from mkm_tui.store.past import state_on
 from mkm_tui.store.workspace import Workspace
 
@@ -22,7 +23,10 @@ Row = dict[str, Any]
 @click.option("--json", "as_json", is_flag=True, help=helped("json"))
 @click.option("--csv", "as_csv", is_flag=True, help=helped("csv"))
 @click.option("--where", multiple=True, metavar=helped("field_value"), help=helped("where"))
-@click.option("--as-of", default="", metavar=helped("day"), help=helped("as_of"))
+@click.option(
+    "--audience", type=click.Choice([reach.value for reach in Reach]), help=helped("list_audience")
+)
+@click.option("--as-of", metavar=helped("day"), help=helped("as_of"))
 @click.pass_context
 @told
 def list_(
@@ -31,22 +35,26 @@ def list_(
     as_json: bool,
     as_csv: bool,
     where: tuple[str, ...],
-    as_of: str,
+    audience: str | None,
+    as_of: str | None,
 ) -> None:
     """Print a register."""
     if as_json and as_csv:
         stop(reader_words()("cli.one_form"), 2)
     today = now().today
-    day = _day(as_of, today) if as_of else None
+    day = _day(as_of, today) if as_of is not None else None
+    whole = audience == Reach.INTERNAL or (as_json and audience is None)
     with reading(context) as workspace:
-        found = _rows(workspace, register, day, today)
+        found = _rows(workspace, register, day, today, whole)
     found = _chosen(found, where)
     if as_csv:
+        from mkm_tui.documents.spreadsheet import separator, sheet
+
         heads = fields(register, day is not None)
         text = sheet(heads, found, separator(reader_words().language))
-        click.echo(text.encode(), nl=False)
+        put(text.encode(), newline=False)
     else:
-        click.echo(msgspec.json.encode(found) if as_json else plain_table(register, found))
+        put(msgspec.json.encode(found) if as_json else plain_table(register, found))
 
 
 def _day(text: str, today: date) -> date:
@@ -59,13 +67,20 @@ def _day(text: str, today: date) -> date:
     return day
 
 
-def _rows(workspace: Workspace, register: str, day: date | None, today: date) -> list[Row]:
-    """Return a register as it is, or as it was at the end of a day."""
+def _rows(
+    workspace: Workspace, register: str, day: date | None, today: date, whole: bool
+) -> list[Row]:
+    """Return a register as it is, or as it was at the end of a day; whole, or without exempt words.
+
+    Scripts, which read JSON, get it whole unless they say for whom it is.
+    """
+    seen = (lambda state: state) if whole else without_exempt
+    state = seen(workspace.state)
     if day is None:
-        return rows(workspace.state, register, today)
-    then = state_on(workspace, day)
+        return rows(state, register, today)
+    then = seen(state_on(workspace, day))
     if register == "decisions":
-        return decisions_on(workspace.state, then, day)
+        return decisions_on(state, then, day)
     return rows(then, register, day)
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, reading, stop, told
-from mkm_tui.documents.proof import Claim, Finding, claim, compared, visible
+from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, put, reading, stop, told
+from mkm_tui.documents.proof import Claim, Finding, claim, compared, leads, visible
 from mkm_tui.opening import reader_words
 from mkm_tui.store.past import state_at
 
@@ -37,7 +37,8 @@ def _claim_or_stop(file: Path) -> Claim:
         stop(sentence, UNREADABLE)
     claimed = claim(text)
     if claimed is None:
-        stop(reader_words()("cli.verify_not_ours", file=name), REFUSED)
+        key = "verify_of_site" if leads(text) else "verify_not_ours"
+        stop(reader_words()(f"cli.{key}", file=name), REFUSED)
     return claimed
 
 
@@ -45,27 +46,27 @@ def _tell_written(known: bool, found: Finding) -> None:
     """Tell whether the file is as it was written."""
     words = reader_words()
     if not known:
-        click.echo(words("cli.verify_other_record"))
+        put(words("cli.verify_other_record"))
     elif found is None:
-        click.echo(words("cli.verify_no_such_then"))
+        put(words("cli.verify_no_such_then"))
     elif found:
-        click.echo(words("cli.verify_edited", count=len(found)))
+        put(words("cli.verify_edited", count=len(found)))
         _tell(found)
     else:
-        click.echo(words("cli.verify_as_written"))
+        put(words("cli.verify_as_written"))
 
 
 def _tell_now(found: Finding, is_told: bool) -> None:
     """Tell whether the record says the same now; differences that were told are not told again."""
     words = reader_words()
     if found is None:
-        click.echo(words("cli.verify_no_such_now"))
+        put(words("cli.verify_no_such_now"))
     elif not found:
-        click.echo(words("cli.verify_holds"))
+        put(words("cli.verify_holds"))
     elif is_told:
-        click.echo(words("cli.verify_same_differences"))
+        put(words("cli.verify_same_differences"))
     else:
-        click.echo(words("cli.verify_changed", count=len(found)))
+        put(words("cli.verify_changed", count=len(found)))
         _tell(found)
 
 
@@ -73,9 +74,9 @@ def _tell(found: Finding) -> None:
     """Print each difference: which line, what the file says, and what the record says."""
     words = reader_words()
     for difference in found or ():
-        click.echo(words("cli.verify_line", line=difference.line))
-        click.echo("  " + words("cli.verify_file_says", text=_shown(difference.said)))
-        click.echo("  " + words("cli.verify_record_says", text=_shown(difference.wanted)))
+        put(words("cli.verify_line", line=difference.line))
+        put("  " + words("cli.verify_file_says", text=_shown(difference.said)))
+        put("  " + words("cli.verify_record_says", text=_shown(difference.wanted)))
 
 
 def _shown(line: str | None) -> str:

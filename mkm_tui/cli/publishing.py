@@ -9,9 +9,8 @@ import click
 
 from mkm_tui.actions.base import Action
 from mkm_tui.actions.catalogue import perform
-from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, stop, told
+from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, opened, stop, tell, told, why
 from mkm_tui.documents.papers import NoPaper
-from mkm_tui.documents.proof import visible
 from mkm_tui.documents.reach import Reach
 from mkm_tui.opening import folder_of, now, reader_words
 from mkm_tui.rules.broken import RuleBroken
@@ -51,13 +50,9 @@ def publish(
 ) -> None:
     """Write the pages, and then record the receipts that they lack."""
     asks = record is None and _at_a_terminal()
-    workspace = Workspace(folder_of(context.obj), read_only=not (record or asks))
-    try:
-        _Publishing(workspace, folder, channel, by, force).run(
-            Reach(audience), address, record, asks
-        )
-    finally:
-        workspace.close()
+    with opened(folder_of(context.obj), read_only=not (record or asks)) as workspace:
+        run = _Publishing(workspace, folder, channel, by, force)
+        run.run(Reach(audience), address, record, asks)
 
 
 def _at_a_terminal() -> bool:
@@ -80,10 +75,10 @@ class _Publishing:
         if self.workspace.read_only and record:
             raise StoreFault("read_only")
         if self.workspace.read_only and asks:
-            click.echo(self.words("cli.site_no_lock"))
+            tell(self.words("cli.site_no_lock"))
         site = self._site(reach, self._address(address))
         self._write(site, "site_write_failed")
-        click.echo(self.words("cli.site_written", count=len(site), folder=self.folder))
+        tell(self.words("cli.site_written", count=len(site), folder=self.folder))
         if record is not False:
             self._settle(site, bool(record), asks and not self.workspace.read_only)
 
@@ -116,7 +111,8 @@ class _Publishing:
                 pass
         except SiteRefused as no:
             reason = self.words(f"documents.{no.key}", **no.values)
-            stop(self.words("cli.site_force", reason=reason), REFUSED)
+            told = self.words("cli.site_force", reason=reason) if no.yields else reason
+            stop(told, REFUSED)
         except OSError as error:
             sentence = self.words(f"cli.{failed}", folder=self.folder, reason=error.strerror)
             stop(sentence, UNREADABLE)
@@ -128,20 +124,20 @@ class _Publishing:
         due = lacking(site, self._foresee, self.channel, self.by)
         for receipt, broken in due.refused:
             what, reason = about(self.words, site, receipt), self.words.refusal(broken)
-            click.echo(self.words("cli.site_cannot", what=visible(what), reason=reason))
+            tell(self.words("cli.site_cannot", what=what, reason=reason))
         if not due.possible:
             return
         for receipt in due.possible:
-            click.echo(f"- {visible(about(self.words, site, receipt))}")
+            tell(f"- {about(self.words, site, receipt)}")
         if not site.address:
-            click.echo(self.words("cli.site_no_address", path=due.possible[0].evidence))
+            tell(self.words("cli.site_no_address", path=due.possible[0].evidence))
         what = counted(self.words, due.possible)
         if record or (asks and self._agreed(what)):
             self._record(due.possible)
             self._write(self._site(site.reach, site.address), "site_again_failed")
-            click.echo(self.words("cli.site_recorded", what=what))
+            tell(self.words("cli.site_recorded", what=what))
         elif not asks:
-            click.echo(self.words("cli.site_missing", what=what))
+            tell(self.words("cli.site_missing", what=what))
 
     def _agreed(self, what: str) -> bool:
         """Ask once whether to record, and say what was answered; no answer is no."""
@@ -157,9 +153,19 @@ class _Publishing:
         return str(said).strip().casefold() in self.words("cli.site_yes").split()
 
     def _record(self, receipts: "Sequence[Receipt]") -> None:
-        """Record the receipts."""
-        for receipt in receipts:
-            self.workspace.perform(receipt, now())
+        """Record the receipts, or end with how many there are now."""
+        for done, receipt in enumerate(receipts):
+            try:
+                self.workspace.perform(receipt, now())
+            except (StoreFault, RuleBroken) as no:
+                stop(self._halted(done, len(receipts), why(no)), UNREADABLE)
+
+    def _halted(self, done: int, every: int, reason: str) -> str:
+        """Return that the receipts are not all recorded, and what can be done."""
+        if not done:
+            return reason
+        values = {"reason": reason, "done": done, "all": every}
+        return self.words("cli.site_record_stopped", **values)
 
     def _foresee(self, action: Action) -> RuleBroken | None:
         """Return the rule that would refuse an action now, or None."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mkm_tui.actions.setup import SetGroup
-from mkm_tui.cli.base import helped, main, shown, told
+from mkm_tui.cli.base import helped, main, shown, tell, told
 from mkm_tui.opening import (
     build_example,
     example_folder,
@@ -26,7 +26,7 @@ def demo(folder: Path | None, no_open: bool) -> None:
     target = folder or example_folder()
     build_example(target)
     if no_open:
-        click.echo(reader_words()("cli.copied", folder=target))
+        tell(reader_words()("cli.copied", folder=target))
     else:
         shown(target)
 
@@ -51,4 +51,4 @@ def init(folder: Path, name: str, municipality: str, language: str) -> None:
     """Make a new workspace."""
     group = SetGroup(name=name, municipality=municipality, language=Language(language))
     make_workspace(folder, group)
-    click.echo(reader_words()("cli.created", folder=folder))
+    tell(reader_words()("cli.created", folder=folder))

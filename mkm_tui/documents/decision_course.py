@@ -6,7 +6,7 @@ from mkm_tui.documents.matter_head import named
 from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, drafted
-from mkm_tui.documents.unit_news import documented, reason_of, standing_of
+from mkm_tui.documents.unit_news import documented, evidence_of, reason_of, standing_of
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.state import State
 from mkm_tui.rules.followup import latest_reports
@@ -47,27 +47,28 @@ def unit_reports(page: Page, decision: Decision, reach: Reach, today: date) -> N
     if not units:
         return
     page.heading(2, page.words("documents.heading_units"))
-    heads = ["unit", "status", "reported_when", "indicators", "evidence"]
+    heads = ["unit", "status", "reported_when", "indicators"]
     if reach is Reach.INTERNAL:
-        heads.insert(3, "reason")
+        heads = [*heads[:3], "reason", *heads[3:], "evidence"]
     rows = [_row(page, decision, unit, reach, today) for unit in units]
     page.table("units", heads, rows)
 
 
 def _row(page: Page, decision: Decision, unit: str, reach: Reach, today: date) -> tuple[str, ...]:
-    """Return a unit's line of the table; the reason is for internal readers."""
+    """Return a unit's line of the table; its reason and evidence are for internal readers."""
     report = latest_reports(decision).get(unit)
     said = (page.units((unit,)), standing_of(page, decision, unit, today))
     if report is None:
-        return (*said, *([""] * (4 if reach is Reach.INTERNAL else 3)))
-    reason = (reason_of(report, reach),) if reach is Reach.INTERNAL else ()
-    when = page.words.date(report.on)
-    return (*said, when, *reason, documented(page, report), report.evidence)
+        return (*said, *([""] * (4 if reach is Reach.INTERNAL else 2)))
+    when, shows = page.words.date(report.on), documented(page, report)
+    if reach is Reach.PUBLIC:
+        return (*said, when, shows)
+    return (*said, when, reason_of(report, reach), shows, evidence_of(report, reach))
 
 
-def reviews(page: Page, decision: Decision) -> None:
-    """Add what each review found, the latest first."""
-    if not decision.reviews:
+def reviews(page: Page, decision: Decision, reach: Reach) -> None:
+    """Add what each review found, the latest first; it is for internal readers."""
+    if reach is Reach.PUBLIC or not decision.reviews:
         return
     page.heading(2, page.words("documents.heading_reviews"))
     for found in reversed(decision.reviews):

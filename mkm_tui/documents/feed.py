@@ -13,7 +13,6 @@ from mkm_tui.documents.site_links import (
     INDEX,
     decision_link,
     decisions_on,
-    given,
     minutes_link,
     minutes_on,
     site_name,
@@ -24,8 +23,11 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
+from mkm_tui.rules.giving import given_text
 from mkm_tui.rules.publication import version_in_force
 
+GENERATOR = "<generator>mkm</generator>"
+"""What tells that a feed is one of ours."""
 _MOST = 50
 """Entries that a feed holds."""
 _NEVER = re.compile("[\ufffe\uffff]")
@@ -60,6 +62,7 @@ def feed(state: State, reach: Reach, today: date, words: Words, root: str, addre
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{words.language}">',
         *_head(named, title, max((entry.updated for entry in entries), default=today)),
+        GENERATOR,
         f"<author><name>{_xml(site_name(state))}</name></author>",
         f'<link rel="self" type="application/atom+xml" href="{_xml(base + FEED)}"/>',
         f'<link rel="alternate" type="text/html" href="{_xml(base + INDEX)}"/>',
@@ -76,7 +79,7 @@ def _of_decision(
     link = decision_link(words, state, decision.id, reach)
     told = worth_in_words(Page(state, words), decision, today)
     wording = version_in_force(decision, today) or decision.versions[-1]
-    text = given(state, decision, wording, reach)
+    text = given_text(state, decision, wording, reach.audience)
     days = [decision.agreed_on, *(version.on for version in decision.versions)]
     days += [receipt.on for receipt in decision.publications]
     return _Entry(decision.id, link.text, link.href, max(days), f"{told}. {text}")

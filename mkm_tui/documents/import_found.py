@@ -1,11 +1,13 @@
 """A file of Markdown read as a meeting with matters: one of our own documents, or another's."""
 
+from mkm_tui.documents.import_lazy import unjoined
 from mkm_tui.documents.import_meaning import Reader
 from mkm_tui.documents.import_own import OwnReader, own_language
 from mkm_tui.documents.import_parts import Found
 from mkm_tui.documents.import_people import Roster
 from mkm_tui.documents.import_reading import sheet_of
 from mkm_tui.documents.import_source import Source, Unreadable
+from mkm_tui.documents.import_untidy import tidied
 from mkm_tui.documents.import_words import day_in
 from mkm_tui.documents.paper import PaperKind, split_front
 from mkm_tui.records.state import State
@@ -24,7 +26,7 @@ def found_in_file(source: Source, state: State) -> Found:
     roster = Roster(state)
     language = own_language(sheet, front)
     if language is None:
-        found = Reader(sheet, roster).read()
+        found = Reader(unjoined(sheet_of(tidied(source.text), begins)), roster).read()
         if found.on is None:
             found.on = found.on_by_name = day_in(source.name.replace("_", " "))
         return found

@@ -7,6 +7,7 @@ from mkm_tui.documents.import_outline import section_of
 from mkm_tui.documents.import_parts import Bit, Found, FoundMatter, rest_of
 from mkm_tui.documents.import_people import Roster
 from mkm_tui.documents.import_reading import Piece, Shape
+from mkm_tui.documents.import_table import Columns
 from mkm_tui.documents.import_words import (
     FRAME,
     TEXT_ROLES,
@@ -23,6 +24,8 @@ _SHORT = ("proposal", "decision", "council_recommendation")
 """Labels whose text ends with its paragraph, where it stands in their own line."""
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 """A remark in brackets at the end of a title."""
+_MORE = re.compile(r"[/()\[\]]")
+"""Signs of a column's head that says more than a label."""
 _TITLE = 150
 """Characters of a title at most."""
 
@@ -32,7 +35,7 @@ def matter_from(found: Found, piece: Piece) -> FoundMatter:
     number = number_of(piece.text)
     title = number.title if number else piece.text
     matter = FoundMatter(title.strip() or piece.text, piece.first, level=piece.level)
-    if number and "/" in number.number:
+    if number and number.strong:
         matter.number = number.number
     if section_of(piece.text) == "other_business":
         matter.kind = MatterKind.OTHER_BUSINESS
@@ -75,11 +78,19 @@ class MatterReader:
         self.passing = ""
         """The text of a label whose words stand in its own line, until its paragraph ends."""
         self.goes_on = False
+        self.columns: Columns | None = None
+        number = number_of(piece.text)
+        self.untitled = number is not None and number.title == piece.text
+        inner = rest_of(found.sheet, piece, piece.body) if piece.shape is Shape.ITEM else None
+        if inner is not None:
+            self._add(inner)
 
     def heading(self, piece: Piece) -> None:
         """Begin a text where a heading in the matter names one; another one is a part of it."""
         role = section_of(piece.text)
         self.passing = ""
+        if self._titled(piece):
+            return
         if role in TEXT_ROLES:
             self._begin(role)
             self.field_level = piece.level
@@ -87,6 +98,16 @@ class MatterReader:
         if piece.level <= self.field_level or not self.field_level:
             self.field, self.field_level = "", 0
         self._add(Bit(piece.first, piece.last))
+
+    def _titled(self, piece: Piece) -> bool:
+        """Take the line below a mere number as the title, and say whether it was."""
+        before, self.untitled = self.untitled, False
+        short = len(piece.text) <= _TITLE and not piece.text.endswith((".", ":"))
+        title = piece.shape in (Shape.LINE, Shape.HEADING) and short and not piece.linked
+        if not (before and title) or label_of(self.found.sheet, piece):
+            return False
+        self.matter.title = piece.text
+        return True
 
     def _begin(self, role: str) -> None:
         """Let what follows be the text that a label names."""
@@ -98,13 +119,46 @@ class MatterReader:
     def read(self, piece: Piece) -> None:
         """Read a piece: a label, a field, or text."""
         mark_exempt(self.matter, piece.text, piece.first)
-        label = label_of(self.found.sheet, piece)
+        if self._titled(piece):
+            return
+        in_table, label = self._in_table(piece), label_of(self.found.sheet, piece)
+        if piece.shape is Shape.ROW and piece.linked and (in_table or label):
+            source = self.found.sheet.source(piece.first, piece.first)
+            self.found.leave(source.strip(), piece)
+        if in_table:
+            return
         if label is not None and label.role in TEXT_ROLES:
             self._text_label(piece, label)
         elif label is not None and label.role in FRAME and self._framed(piece, label):
             self.passing = ""
         else:
             self._plain(piece, label is None)
+
+    def _in_table(self, piece: Piece) -> bool:
+        """Take in a row of a table whose columns are labels, and say whether it is one."""
+        if piece.shape is not Shape.ROW:
+            self.columns = None
+            return False
+        if piece.starts:
+            columns = Columns(self.found.sheet, piece)
+            self.columns = columns if columns.known else None
+            if self.columns is not None and _MORE.search(piece.text):
+                self.found.leave(piece.text, piece)
+        elif self.columns is not None:
+            self._row(piece, self.columns)
+        return self.columns is not None
+
+    def _row(self, piece: Piece, columns: Columns) -> None:
+        """Take in a row; what its frame says of one among several rows stands in the text."""
+        rest = [
+            cell
+            for cell in columns.frame(piece)
+            if not (columns.single and self._framed(piece, Label(cell[0], cell[1], cell[2], "")))
+        ]
+        before, self.passing = self.field, ""
+        self._begin(columns.role)
+        self._add(columns.text(piece, rest))
+        self.field = before
 
     def _text_label(self, piece: Piece, label: Label) -> None:
         """Begin a text at its label, with what stands in the label's line."""
@@ -143,7 +197,7 @@ class MatterReader:
     def _framed(self, piece: Piece, label: Label) -> bool:
         """Take in a part of the matter's frame, and say whether it could be read."""
         fields, role, value = self.matter.fields, label.role, label.value
-        if piece.last > piece.first or not value:
+        if (piece.last > piece.first and piece.shape is not Shape.ROW) or not value:
             return False
         if role == "legal_basis":
             basis, whole = legal_basis_in(value)

@@ -4,13 +4,26 @@ from mkm_tui.documents.import_agenda import Agenda
 from mkm_tui.documents.import_labels import Label, label_of
 from mkm_tui.documents.import_matter import MatterReader
 from mkm_tui.documents.import_outline import SECTIONS, outline_of, section_of
+from mkm_tui.documents.import_pages import is_page_number
 from mkm_tui.documents.import_parts import Found
 from mkm_tui.documents.import_people import Roster, people_in
 from mkm_tui.documents.import_reading import Piece, Shape, Sheet, line_seen
-from mkm_tui.documents.import_words import NAMES, beside_time, day_in, party_of, said_in, times_in
+from mkm_tui.documents.import_words import (
+    NAMES,
+    TEXT_ROLES,
+    begins_with_day,
+    beside_time,
+    day_in,
+    is_this_meetings,
+    party_of,
+    said_in,
+    times_in,
+)
 from mkm_tui.records.terms import Body, Presence
 
 _LISTS = (*NAMES, "agenda", "matters")
+_CLOSING = ("next_meeting", "signatures")
+"""What can stand after the last matter without a heading."""
 _PRESENCE = {"present": Presence.PRESENT, "others": Presence.PRESENT, "absent": Presence.ABSENT}
 
 
@@ -36,6 +49,11 @@ class Reader:
                 self._title(piece)
             elif place in self.outline.matters:
                 self._begin(piece)
+            elif place in self.outline.groups:
+                self.matter, self.scope = None, ""
+                self.found.leave(piece.text, piece)
+            elif is_page_number(piece):
+                self.found.leave(piece.text, piece)
             elif piece.shape is Shape.HEADING:
                 self._section(piece)
             elif piece.shape is not Shape.RULE:
@@ -60,8 +78,9 @@ class Reader:
         """Take in the document's title, and the day in it."""
         self.found.title = piece.text
         self._leave_address(piece)
-        if self.found.on is None:
-            self.found.on, self.on_by_title = day_in(piece.text), True
+        if self.found.on is None and (day := day_in(piece.text)):
+            self.found.on, self.on_by_title = day, True
+            self.found.start, self.found.end = times_in(piece.text)
         if said_in("committee", piece.text):
             self.found.body = Body.WORKING_COMMITTEE
 
@@ -73,8 +92,11 @@ class Reader:
     def _section(self, piece: Piece) -> None:
         """Begin a section about the meeting, or one in a matter."""
         role = section_of(piece.text)
-        if self.matter is not None and piece.level > self.matter.level:
+        inner = piece.level > (self.matter.level if self.matter else 0) or role in TEXT_ROLES
+        if self.matter is not None and inner:
             self.matter.heading(piece)
+            return
+        if self.matter is None and self._is_day(piece):
             return
         inside = self.scope in NAMES and piece.level > self.level
         if self.matter is None and inside and party_of(piece.text):
@@ -89,15 +111,17 @@ class Reader:
 
     def _text(self, piece: Piece) -> None:
         """Read what is no heading."""
-        if self.matter is not None:
+        label = label_of(self.found.sheet, piece)
+        if self.matter is not None and not self._closes(piece, label):
             self.matter.read(piece)
             return
-        label = label_of(self.found.sheet, piece)
         if label is not None and self._labelled(piece, label):
             self._leave_address(piece)
             return
         if self.soft and piece.shape is Shape.LINE and piece.starts and self.scope in _LISTS:
             self.scope = ""
+        if self.scope in ("", "agenda", "matters") and self._is_day(piece):
+            return
         if self.scope in NAMES and piece.shape is not Shape.OTHER:
             self._names(piece, piece.text)
             self._leave_address(piece)
@@ -107,6 +131,16 @@ class Reader:
             self.found.leave(self.heading, piece)
         else:
             self.found.miss(piece)
+
+    def _closes(self, piece: Piece, label: Label | None) -> bool:
+        """End the last matter where a line tells of the next meeting, or signs."""
+        if label is None or label.role not in _CLOSING or piece.shape is not Shape.LINE:
+            return False
+        after = [p for p in self.outline.matters if self.found.sheet.pieces[p].first > piece.first]
+        if after or not piece.starts:
+            return False
+        self.matter, self.scope, self.heading, self.soft = None, label.role, label.said, False
+        return True
 
     def _leave_address(self, piece: Piece) -> None:
         """Note an address that readers do not see, in a line from which only words are taken."""
@@ -156,6 +190,16 @@ class Reader:
             found.leave(piece.text, piece)
         return True
 
+    def _is_day(self, piece: Piece) -> bool:
+        """Take in a day without a label, and say whether the piece was one."""
+        if piece.shape not in (Shape.LINE, Shape.HEADING):
+            return False
+        told = begins_with_day(piece.text) or (not self.scope and is_this_meetings(piece.text))
+        if not (told and self._when(piece, piece.text)):
+            return False
+        self._leave_address(piece)
+        return True
+
     def _officer(self, piece: Piece, role: str, label: Label) -> bool:
         """Take in who led the meeting or wrote its minutes, where the record knows them."""
         taken: str = getattr(self.found, role)
@@ -176,7 +220,7 @@ class Reader:
         """Take in those whom a line names."""
         if said_in("nobody", text) and len(text.split()) == 1:
             return
-        if piece.shape is Shape.ROW:
+        if piece.shape is Shape.ROW and text == piece.text:
             text = ", ".join(cell for cell in piece.cells if cell)
             if piece.starts:
                 self.found.leave(self.heading, piece)

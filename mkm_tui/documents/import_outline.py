@@ -4,8 +4,23 @@ from collections import Counter
 
 import msgspec
 
+from mkm_tui.documents.import_lines import (
+    Look,
+    candidate,
+    listed_lines,
+    other_business,
+    strong_lines,
+    titled_lines,
+)
 from mkm_tui.documents.import_reading import Piece, Shape, Sheet
-from mkm_tui.documents.import_words import NAMES, number_of, role_of, said_in
+from mkm_tui.documents.import_words import (
+    NAMES,
+    Number,
+    begins_with_day,
+    number_of,
+    role_of,
+    said_in,
+)
 
 SECTIONS = (*NAMES, "agenda", "matters", "next_meeting", "signatures", "title", "date", "place")
 """What a heading can name that is about the meeting, and no matter."""
@@ -17,6 +32,8 @@ class Outline(msgspec.Struct, frozen=True):
     title: int = -1
     """The place of the title among the pieces, or -1."""
     matters: frozenset[int] = frozenset()
+    groups: frozenset[int] = frozenset()
+    """The places of numbered lines that only stand over matters."""
 
 
 def section_of(text: str) -> str:
@@ -29,7 +46,8 @@ def section_of(text: str) -> str:
 def outline_of(sheet: Sheet) -> Outline:
     """Return which headings are matters: those with case numbers, else numbers, else all.
 
-    Where a section "Saker" or "Agenda" has headings of its own, those are the matters.
+    Lines that look like headings of matters are so too. Where a section "Saker" or "Agenda" has
+    headings of its own, those are the matters.
     """
     heads = {
         place: piece
@@ -38,10 +56,37 @@ def outline_of(sheet: Sheet) -> Outline:
     }
     title = _title(heads, sheet)
     heads.pop(title, None)
-    matters = _numbered(heads) or _lone_lines(sheet) or _under_section(heads)
+    matters = _with_numbers(sheet, heads, title) or _under_section(heads)
+    groups: set[int] = set()
     if not matters and not _agenda_tells(sheet):
-        matters = _plain(heads)
-    return Outline(title, frozenset(matters))
+        matters, groups = _without(sheet, heads, title)
+    if matters and not any(place in heads for place in matters):
+        matters |= other_business(sheet, matters)
+    return Outline(title, frozenset(matters), frozenset(groups))
+
+
+def _with_numbers(sheet: Sheet, heads: dict[int, Piece], title: int) -> set[int]:
+    """Return the headings with numbers, and the lines with case numbers beside them."""
+    matters = _numbered(heads)
+    known = [candidate(place, heads[place], Look.HEADING) for place in sorted(matters)]
+    strong = [one for one in known if one]
+    if matters and not any(one.strong for one in strong):
+        return matters
+    return matters | (strong_lines(sheet, strong) - {title})
+
+
+def _without(sheet: Sheet, heads: dict[int, Piece], title: int) -> tuple[set[int], set[int]]:
+    """Return the matters where no case number tells: lines in bold, headings, numbered lines."""
+    plain = _plain(heads)
+    listed, groups = listed_lines(sheet, Look.BOLD)
+    if len(listed - {title}) > len(plain):
+        return listed - {title}, groups
+    if plain:
+        return plain, set()
+    listed, groups = listed_lines(sheet, Look.PLAIN)
+    if listed:
+        return listed - {title}, groups
+    return titled_lines(sheet, title), set()
 
 
 def _title(heads: dict[int, Piece], sheet: Sheet) -> int:
@@ -77,15 +122,26 @@ def _numbered(heads: dict[int, Piece]) -> set[int]:
     free = {
         place: number
         for place, number in numbers.items()
-        if number and (number.strong or section_of(number.title) not in SECTIONS)
+        if number
+        and not begins_with_day(heads[place].text)
+        and (number.strong or section_of(number.title) not in SECTIONS)
     }
     for strong in (True, False):
         found = {place for place, number in free.items() if number.strong is strong}
         if found and (strong or _makes_a_list(found, heads)):
             level = Counter(heads[place].level for place in found).most_common(1)[0][0]
             kept = {place for place in found if heads[place].level <= level}
-            return kept | _other_business(heads, level)
+            return kept | _beside(free, heads, level) | _other_business(heads, level)
     return set()
+
+
+def _beside(free: dict[int, Number], heads: dict[int, Piece], level: int) -> set[int]:
+    """Return the headings with a mere number on the level of those with case numbers."""
+    return {
+        place
+        for place, number in free.items()
+        if heads[place].level == level and section_of(number.title) in ("", "other_business")
+    }
 
 
 def _makes_a_list(found: set[int], heads: dict[int, Piece]) -> bool:
@@ -106,18 +162,6 @@ def _other_business(heads: dict[int, Piece], level: int) -> set[int]:
         for place, piece in heads.items()
         if piece.level == level and section_of(piece.text) == "other_business"
     }
-
-
-def _lone_lines(sheet: Sheet) -> set[int]:
-    """Return the lines that are case numbers with titles, where no heading is one."""
-    found = set()
-    for place, piece in enumerate(sheet.pieces):
-        number = number_of(piece.text) if piece.shape is Shape.LINE and piece.alone else None
-        marked = piece.bold == piece.text or (number is not None and "/" in number.number)
-        short = len(piece.text) <= 120 and not piece.text.endswith(".")
-        if number and number.strong and marked and short:
-            found.add(place)
-    return found
 
 
 def _under_section(heads: dict[int, Piece]) -> set[int]:
@@ -150,7 +194,7 @@ def _plain(heads: dict[int, Piece]) -> set[int]:
 
 def _can_be_matter(piece: Piece) -> bool:
     """Say whether a heading without a number can be a matter's."""
-    return section_of(piece.text) in ("", "other_business")
+    return section_of(piece.text) in ("", "other_business") and not begins_with_day(piece.text)
 
 
 def _agenda_tells(sheet: Sheet) -> bool:

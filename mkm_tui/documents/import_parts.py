@@ -126,3 +126,16 @@ def rest_of(sheet: Sheet, piece: Piece, begins: int) -> Bit | None:
     if not piece.first < begins <= piece.last:
         return None
     return Bit(begins, piece.last, dedent(sheet.source(begins, piece.last)))
+
+
+def line_numbers(lines: list[int]) -> str:
+    """Return line numbers from 1, those in a row as from–to."""
+    spans: list[Bit] = []
+    for line in sorted(set(lines)):
+        if spans and spans[-1].last == line - 1:
+            spans[-1] = Bit(spans[-1].first, line)
+        else:
+            spans.append(Bit(line, line))
+    return ", ".join(
+        f"{s.first + 1}" if s.first == s.last else f"{s.first + 1}–{s.last + 1}" for s in spans
+    )

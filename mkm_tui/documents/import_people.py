@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mkm_tui.documents.import_parts import FoundPerson
 from mkm_tui.documents.import_reading import Piece, Shape
-from mkm_tui.documents.import_words import party_of, said_in
+from mkm_tui.documents.import_words import party_of, role_of, said_in
 from mkm_tui.records.people import Person, Unit
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Presence
@@ -13,6 +13,11 @@ from mkm_tui.records.terms import Presence
 _LONGEST = 90
 _REMARK = re.compile(r"\s*[(\[].*$|\s+@.*$|\s+[–—-]\s.*$")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]*(?:\s*[(\[@–—-].*)?")
+_REMARK_WORDS = 6
+"""Words of a remark after a name at most."""
+_SAID = re.compile(r",\s+[a-zæøå].*$")
+"""A remark after a name and a comma."""
+_SEVERAL = re.compile(r"[,;]")
 _BEGINS_AND = re.compile(r"^\s*(?:og|and|&)\s+")
 _AND = re.compile(r"\s+(?:og|and|&)\s+")
 
@@ -66,7 +71,7 @@ def people_in(
     roster: Roster, piece: Piece, text: str, presence: Presence
 ) -> Iterator[FoundPerson] | None:
     """Return those whom a text names, or None where it does not read as names."""
-    parts = list(_parts(text))
+    parts = _with_remarks(list(_parts(text)))
     known = [roster.person(part) for part in parts]
     whole = piece.shape in (Shape.ITEM, Shape.ROW)
     if whole and sum(person is not None for person in known) < 2:
@@ -88,7 +93,8 @@ def people_in(
 def _head(text: str) -> str:
     """Return what stands before names and a colon: a party, a union."""
     head, colon, after = text.partition(":")
-    return head.strip() if colon and after.strip() and len(head) < _LONGEST // 2 else ""
+    short = len(head) < _LONGEST // 2 and not _SEVERAL.search(head)
+    return head.strip() if colon and after.strip() and short else ""
 
 
 def _under(head: str, name: str, person: Person | None) -> str:
@@ -121,6 +127,17 @@ def _parts(text: str) -> Iterator[str]:
     yield from _joined(text[start:])
 
 
+def _with_remarks(parts: list[str]) -> list[str]:
+    """Return names, each with what is said of it after a comma: "Omar Farah, vara møtte ikke"."""
+    found: list[str] = []
+    for part in parts:
+        if found and part[:1].islower() and len(part.split()) <= _REMARK_WORDS:
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
 def _joined(text: str) -> Iterator[str]:
     """Yield names that "og" joins."""
     text = _BEGINS_AND.sub("", text)
@@ -131,13 +148,15 @@ def _joined(text: str) -> Iterator[str]:
 
 def _reads_as_name(text: str) -> bool:
     """Say whether a text can be a name with a remark, and not a sentence."""
-    bare = _REMARK.sub("", text)
+    bare = _SAID.sub("", _REMARK.sub("", text))
     few = 0 < len(bare.split()) <= 5 and len(text) <= _LONGEST
     return few and bare[:1].isupper() and bool(_NAME.fullmatch(text.replace(",", " ")))
 
 
 def _presence(text: str, presence: Presence) -> Presence:
     """Return how somebody was there, as far as a remark after the name says so."""
+    if any(role_of(part) == "absent" for part in re.split(r"[,;()\[\]]|\s[–—-]\s", text)[1:]):
+        return Presence.ABSENT
     if presence is not Presence.ABSENT and said_in("remote", text):
         return Presence.REMOTE
     return presence

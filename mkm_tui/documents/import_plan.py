@@ -11,7 +11,7 @@ from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision
 from mkm_tui.actions.meetings import EditMeeting, PlanMeeting
 from mkm_tui.actions.room import AddContribution
 from mkm_tui.documents.import_kinds import kind_of
-from mkm_tui.documents.import_parts import Bit, Found, FoundMatter, FoundPerson
+from mkm_tui.documents.import_parts import Found, FoundMatter, FoundPerson
 from mkm_tui.documents.import_people import Roster
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Meeting
@@ -48,8 +48,8 @@ class PlannedMatter(msgspec.Struct, frozen=True):
 
     id: str
     found: FoundMatter
-    lengths: dict[str, int]
-    """Characters of each text that is brought in."""
+    texts: dict[str, str]
+    """Each text that is brought in."""
 
 
 class Plan(msgspec.Struct):
@@ -66,6 +66,8 @@ class Plan(msgspec.Struct):
     """Those of the roster whose presence is noted."""
     notes_people: bool = False
     """Whether it is noted who was there."""
+    is_past: bool = False
+    """Whether the meeting lies before the day of the import."""
     others: list[FoundPerson] = []
     """Those who go to the meeting's others in words."""
 
@@ -98,12 +100,18 @@ class _Planner:
         if not self.found.matters:
             raise NoPlan("no_matters")
         self.plan.meeting = self._meeting()
+        meeting = self.plan.state.meetings[self.plan.meeting]
+        self.plan.is_past = meeting.on < self.context.today
         for matter in self.found.matters:
             self._matter(matter)
-        if self.found.minutes and self._same_day():
+        if self.found.minutes and self._is_held(meeting):
             self._people()
             self.plan.notes_people = True
         return self.plan
+
+    def _is_held(self, meeting: Meeting) -> bool:
+        """Say whether the document's own day is the meeting's, and that day has come."""
+        return self.found.on == meeting.on <= self.context.today
 
     def _same_day(self) -> bool:
         """Say whether the document can be about this very meeting, and not about another one."""
@@ -158,7 +166,9 @@ class _Planner:
             "minute_taker": self._person(self.found.minute_taker),
             "archive_reference": self.found.archive_reference,
         }
-        fields = {name: value for name, value in told.items() if value and not _has(record, name)}
+        fields = {
+            name: value for name, value in told.items() if value and not getattr(record, name)
+        }
         if self.found.closed_doors and not record.closed_doors:
             fields["closed_doors"] = True  # type: ignore[assignment]
         if fields:
@@ -202,9 +212,9 @@ class _Planner:
         )
         key = next(key for key in self.plan.state.matters if key not in known)
         self._texts(key, matter, texts, proposal)
-        lengths = {field: len(text) for field, text in texts.items() if field != "decision"}
-        lengths["proposal"] = len(proposal)
-        self.plan.matters.append(PlannedMatter(key, matter, lengths))
+        told = {field: text for field, text in texts.items() if field != "decision"}
+        told["proposal"] = proposal
+        self.plan.matters.append(PlannedMatter(key, matter, told))
 
     def _texts(self, key: str, matter: FoundMatter, texts: dict[str, str], proposal: str) -> None:
         """Rehearse the texts that are written after a matter was added, and the parties' input."""
@@ -274,11 +284,6 @@ class _Planner:
         return person.role is Role.DEPUTY
 
 
-def _has(meeting: Meeting, name: str) -> bool:
-    """Say whether a meeting's field is filled in."""
-    return bool(getattr(meeting, name))
-
-
 def _is_there(person: FoundPerson) -> bool:
     """Say whether somebody was there."""
     return person.presence is not Presence.ABSENT
@@ -287,8 +292,3 @@ def _is_there(person: FoundPerson) -> bool:
 def _line(person: FoundPerson) -> int:
     """Return where somebody is named."""
     return person.line
-
-
-def bits_of(found: Found) -> list[Bit]:
-    """Return the stretches that were not understood, in the document's order."""
-    return sorted(found.missed, key=lambda bit: bit.first)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from mkm_tui.documents.import_parts import TEXTS, Bit, FoundPerson, Left
-from mkm_tui.documents.import_plan import Plan, PlannedMatter, bits_of
+from mkm_tui.actions.matters import AddMatter
+from mkm_tui.documents.import_parts import Bit, FoundPerson, Left, line_numbers
+from mkm_tui.documents.import_plan import Plan
+from mkm_tui.documents.import_preview_matter import MatterPreview
 from mkm_tui.documents.import_source import Source
 from mkm_tui.documents.text import cleaned
 from mkm_tui.locale.words import Words
@@ -41,7 +43,7 @@ class _Preview:
         yield ""
         yield self.say("matters", count=len(self.plan.matters))
         for matter in self.plan.matters:
-            yield from self._matter(matter)
+            yield from MatterPreview(self.words, self.plan, matter).lines()
         yield from self._people()
         yield from self._notes()
         yield from self._left()
@@ -89,6 +91,8 @@ class _Preview:
             if meeting.notice_sent:
                 yield f"  {self.say('after_notice')}"
             return
+        if self.plan.is_past:
+            yield f"  {self.say('day_past')}"
         if found.on_by_name == meeting.on:
             yield f"  {self.say('day_of_name')}"
         same = [m.id for m in self.plan.before.meetings.values() if m.on == meeting.on]
@@ -115,66 +119,6 @@ class _Preview:
         person = self.plan.state.people.get(key)
         return person.name if person else ""
 
-    def _matter(self, planned: PlannedMatter) -> Iterator[str]:
-        """Yield a matter: its number, kind and title, and which texts it brings."""
-        matter = self.plan.state.matters[planned.id]
-        yield f"  {matter.id}  {self.words.show(matter.kind)}: {matter.title}"
-        texts = [self._text(planned, field, planned.lengths.get(field, 0)) for field in TEXTS]
-        for text in texts:
-            if text:
-                yield f"      {text}"
-        if planned.found.number:
-            yield f"      {self.say('original_number', number=planned.found.number)}"
-        yield from self._frame(planned)
-        if matter.exempt:
-            yield f"      {self.say('exempt_as', basis=matter.legal_basis)}"
-            key = "public_title_found" if planned.found.public_title else "public_title_neutral"
-            yield f"      {self.say(key, title=matter.public_title)}"
-            lines = _numbers(planned.found.marks)
-            if lines and not planned.found.legal_basis:
-                yield f"      {self.say('basis_missing', lines=lines)}"
-
-    def _frame(self, planned: PlannedMatter) -> Iterator[str]:
-        """Yield the matter's frame."""
-        matter = self.plan.state.matters[planned.id]
-        units = self.words.listed([self.plan.state.units[key].name for key in matter.units])
-        told = {
-            "proposer": matter.proposer,
-            "units": units,
-            "minutes_planned": self._minutes(matter.minutes_planned),
-            "responsible": self._name(matter.responsible),
-            "deadline": self.words.date(matter.deadline) if matter.deadline else "",
-            "old_out": matter.old_out,
-            "nothing_out_because": matter.nothing_out_because,
-        }
-        for key, value in told.items():
-            if value:
-                yield f"      {self.words(f'documents.{key}')}: {value}"
-        if matter.for_council:
-            yield f"      {self.words('documents.council_recommendation')}"
-        for voice in matter.contributions:
-            who = ", ".join(n for n in (self.words.show(voice.party), self._who(voice.by)) if n)
-            yield f"      {self.say('input', who=who, count=len(voice.text))}"
-
-    def _who(self, by: str) -> str:
-        """Return whose input it is."""
-        return self._name(by) or by
-
-    def _minutes(self, count: int) -> str:
-        """Return a planned length in words, nothing where none is planned."""
-        return self.words("documents.minutes_count", count=count) if count else ""
-
-    def _text(self, planned: PlannedMatter, field: str, count: int) -> str:
-        """Return which text is brought in, how long it is, and whether that was a guess."""
-        if not count:
-            return ""
-        name = self.words(f"documents.{field}")
-        if field == "proposal" and planned.found.decided:
-            return self.say("text_decided", text=name, count=count)
-        if field == planned.found.unlabelled:
-            return self.say("text_unlabelled", text=name, count=count)
-        return self.say("text", text=name, count=count)
-
     def _people(self) -> Iterator[str]:
         """Yield who of the roster was there or away, and who else."""
         groups = {
@@ -188,9 +132,21 @@ class _Preview:
             groups = {"people_agenda": [self._there(p) for p in self.plan.found.people]}
         if any(groups.values()):
             yield ""
+            if reason := self._why_not():
+                yield self.say(reason)
         for key, names in groups.items():
             if names:
                 yield self.say(key, names="; ".join(names))
+
+    def _why_not(self) -> str:
+        """Return the sentence on why minutes' attendance is not recorded; empty where it is."""
+        found = self.plan.found
+        if self.plan.notes_people or not found.minutes:
+            return ""
+        if found.on is None:
+            return "people_no_day"
+        meeting = self.plan.state.meetings[self.plan.meeting]
+        return "people_other_day" if found.on != meeting.on else "people_to_come"
 
     def _there(self, person: FoundPerson) -> str:
         """Return somebody as the document names them, and that they were away, or remote."""
@@ -212,13 +168,13 @@ class _Preview:
         """Yield what was understood, but is not brought in, each label with its lines."""
         labels: dict[str, list[int]] = {}
         for left in sorted(self.plan.found.left, key=_line_of):
-            if self.plan.found.sheet.lines[left.line].strip():
+            if any(sign.isalnum() for sign in self.plan.found.sheet.lines[left.line]):
                 labels.setdefault(left.label, []).append(left.line)
         if labels:
             yield ""
             yield self.say("left")
         for label, lines in labels.items():
-            yield f"  {self.say('left_lines', label=label, lines=_numbers(lines))}"
+            yield f"  {self.say('left_lines', label=label, lines=line_numbers(lines))}"
 
     def _missed(self) -> Iterator[str]:
         """Yield what was not understood, line by line."""
@@ -230,28 +186,36 @@ class _Preview:
             yield f"  {self.say('missed_line', line=number, text=short)}"
 
 
+def stopped(words: Words, plan: Plan, done: int, reason: str) -> str:
+    """Return how far an import came before it stopped, what stays, and what can be done."""
+    if not done:
+        return reason
+    matters = sum(isinstance(action, AddMatter) for action in plan.actions[:done])
+    return words(
+        "reading.stopped",
+        reason=reason,
+        done=done,
+        every=len(plan.actions),
+        matters=matters,
+        all_matters=len(plan.matters),
+        meeting=plan.meeting,
+    )
+
+
 def missed_lines(plan: Plan) -> Iterator[tuple[int, str]]:
     """Yield the lines that were not understood, with their numbers from 1."""
-    for bit in bits_of(plan.found):
+    for bit in sorted(plan.found.missed, key=_first):
         for line in range(bit.first, bit.last + 1):
             text = plan.found.sheet.lines[line].strip()
-            if text:
+            if any(sign.isalnum() for sign in text):
                 yield line + 1, text
+
+
+def _first(bit: Bit) -> int:
+    """Return the first line of a stretch."""
+    return bit.first
 
 
 def _line_of(left: Left) -> int:
     """Return the line of what was left."""
     return left.line
-
-
-def _numbers(lines: list[int]) -> str:
-    """Return line numbers from 1, those in a row as from–to."""
-    spans: list[Bit] = []
-    for line in sorted(set(lines)):
-        if spans and spans[-1].last == line - 1:
-            spans[-1] = Bit(spans[-1].first, line)
-        else:
-            spans.append(Bit(line, line))
-    return ", ".join(
-        f"{s.first + 1}" if s.first == s.last else f"{s.first + 1}–{s.last + 1}" for s in spans
-    )

@@ -216,7 +216,8 @@ def _rows(tokens: "list[Token]", lines: tuple[str, ...]) -> Iterator[Piece]:
         last = min(last, len(lines) - 1)
         text = " | ".join(cells)
         head = place == opened[0]
-        yield Piece(Shape.ROW, first, last, text, cells=tuple(cells), starts=head)
+        linked = bool(_LINK.search(lines[first]))
+        yield Piece(Shape.ROW, first, last, text, linked=linked, cells=tuple(cells), starts=head)
 
 
 def line_seen(text: str) -> tuple[str, str, bool]:

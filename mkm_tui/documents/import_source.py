@@ -31,11 +31,14 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def read_source(path: Path) -> Source:
-    """Read a Markdown file; Unreadable where it is none, OSError where it cannot be opened."""
-    if not path.is_file():
-        raise Unreadable("no_file" if not path.exists() else "not_a_file", file=path)
-    with path.open("rb") as file:
-        content = file.read(LONGEST + 1)
+    """Read a Markdown file; Unreadable where it is none, or where the system does not give it."""
+    try:
+        if not path.is_file():
+            raise Unreadable("no_file" if not path.exists() else "not_a_file", file=path)
+        with path.open("rb") as file:
+            content = file.read(LONGEST + 1)
+    except OSError as error:
+        raise Unreadable("file_failed", file=path, reason=error.strerror) from error
     return source_from(path.name, content)
 
 

@@ -176,7 +176,7 @@ def _number_pattern() -> re.Pattern[str]:
         rf"(?:(?i:{word})\.?\s*(?i:nr|no|nummer|number)?[.:#]?\s*"
         rf"(?P<worded>{year}|\d{{1,4}}(?:\.\d{{1,2}})?[a-z]?(?!\w))"
         rf"|(?P<coded>(?:{code})?\d{{1,5}}/(?:\d{{4}}|\d{{2}})(?![\d./])[a-z]?)"
-        rf"|(?P<listed>\d{{1,3}}(?:[.)](?!\d)|\s*[–—:-](?=\s)))"
+        rf"|(?P<listed>\d{{1,3}}(?:[.)](?!\d)|\s*[–—:-](?=\s)|\.\d[.)]?(?=\s)))"
         rf"|(?P<bare>(?i:{word})\s*:(?=\s*\S)))"
         rf"\s*[.:)–—|-]*\s*(?P<title>.*)"
     )
@@ -191,6 +191,12 @@ def number_of(text: str) -> Number | None:
     strong = found["listed"] is None
     told = re.sub(r"\s*([/-])\s*(?=\d)", r"\1", " ".join(number.split())) if strong else ""
     return Number(told, found["title"] or text, strong)
+
+
+def figures_of(text: str) -> tuple[int, ...]:
+    """Return the figures of the number at the beginning of a text: (2, 1) of "2.1 Turnus"."""
+    found = re.match(r"\D{0,20}?(\d{1,5})(?:\.(\d{1,2})(?!\d))?", text)
+    return tuple(int(part) for part in found.groups() if part) if found else ()
 
 
 @cache
@@ -238,6 +244,24 @@ def day_in(text: str) -> date | None:
     return None
 
 
+def begins_with_day(text: str) -> bool:
+    """Say whether a text begins with a day in full, but for weekdays and times of day."""
+    for pattern in _day_patterns():
+        found = pattern.search(text)
+        if found:
+            return not beside_time(text[: found.start()])
+    return False
+
+
+def is_this_meetings(text: str) -> bool:
+    """Say whether a line names a meeting and its day, as in "Møte i gruppa 2.11.2026"."""
+    found = next((m for pattern in _day_patterns() if (m := pattern.search(text))), None)
+    if found is None or number_of(text) or said_in("other_meeting", text):
+        return False
+    after = beside_time(text[found.end() :])
+    return said_in("title_words", text[: found.start()]) and (not after or after[0].isupper())
+
+
 def beside_time(text: str) -> str:
     """Return what a text says beside days, weekdays and times of day."""
     for pattern in (*_day_patterns(), _TIME, _any_of("time_words"), re.compile(r"[\W\d_]+")):
@@ -245,14 +269,20 @@ def beside_time(text: str) -> str:
     return text.strip()
 
 
-_TIME = re.compile(r"(?<![\d.])(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})(?![\d.]*\d)|kl\.?\s*(\d{1,2})\b")
+_TIME = re.compile(
+    r"(?<![\d.])(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})(?![\d.]*\d)"
+    r"|(?:kl\.?|(?<=\d{4})\s*[–—-]|(?<=\d{4})\s*til)\s*([012]\d)([0-5]\d)(?!\d)"
+    r"|kl\.?\s*(\d{1,2})\b",
+    re.I,
+)
+"""A time of day: "09.00", "kl 0900", "- 1130" after another one, "kl 9"."""
 
 
 def times_in(text: str) -> tuple[time | None, time | None]:
     """Return from when to when, as far as a text says so."""
     found = []
-    for hour, minutes, whole in _TIME.findall(text):
-        at = int(hour or whole), int(minutes or 0)
+    for hour, minutes, joined, joined_minutes, whole in _TIME.findall(text):
+        at = int(hour or joined or whole), int(minutes or joined_minutes or 0)
         if at[0] < 24 and at[1] < 60:
             found.append(time(*at))
     until = re.search(r"[–—-]\s*(\d{1,2})\s*$", text)

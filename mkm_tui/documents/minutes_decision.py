@@ -6,6 +6,7 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.receipts import receipts
 from mkm_tui.documents.voices import statements
+from mkm_tui.documents.wordings import labelled
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter
@@ -29,7 +30,7 @@ def decision_minutes(
     _frame(page, matter, decision)
     receipts(page, decision, decision.versions[0])
     for version in decision.versions[1:]:
-        page.text("corrected", version.text, on=version.on)
+        labelled(page, "corrected", version.text, version)
         page.field("corrected_because", version.reason)
         receipts(page, decision, version)
     _status(page, decision, today)

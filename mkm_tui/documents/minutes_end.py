@@ -8,7 +8,7 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.meetings import Correction, Meeting
-from mkm_tui.records.terms import Party
+from mkm_tui.records.terms import Audience, Party
 from mkm_tui.rules.approval import following
 from mkm_tui.rules.sharing import correction_for_all
 
@@ -52,7 +52,8 @@ def published(page: Page, meeting: Meeting, reach: Reach, today: date) -> None:
         values = {"on": receipt.on, "channel": receipt.channel, "by": page.person(receipt.by)}
         key = f"minutes_published_{receipt.audience.value}"
         page.field(key, page.words("documents.receipt", **values))
-        page.field("evidence", receipt.evidence)
+        if reach is Reach.INTERNAL or receipt.audience is Audience.USERS:
+            page.field("evidence", receipt.evidence)
     page.end_fields()
     if not decisions:
         return

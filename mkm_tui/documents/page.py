@@ -79,11 +79,11 @@ class Page:
             self.end_fields()
             self._lines += [f"**{label}**", "", shown, ""]
 
-    def label(self, key: str) -> None:
-        """Add a label that stands over several texts."""
-        self.blocks.append(Label(self._plainly(key, {}), key))
+    def label(self, key: str, **values: object) -> None:
+        """Add a label that stands over several texts, or where there is none."""
+        self.blocks.append(Label(self._plainly(key, values), key))
         self.end_fields()
-        self._lines += [f"**{self._filled(key, {})}**", ""]
+        self._lines += [f"**{self._filled(key, values)}**", ""]
 
     def voice(self, who: str, text: str) -> None:
         """Add somebody's words in several paragraphs under their name, unless they are empty."""

@@ -16,6 +16,10 @@ from mkm_tui.store.past import Stamp
 
 _LONGEST, _BEFORE = 160, 40
 """Characters of a line that are shown, and of what stands before its first difference."""
+_HTML = ("<!doctype html", "<html")
+"""How a page begins, in small letters."""
+_HEAD = 2_000
+"""Characters in which a feed tells what wrote it."""
 _MOST = 5_000
 """Lines between which a likeness is sought; more are compared one by one."""
 
@@ -63,10 +67,22 @@ def claim(text: str) -> Claim | None:
     begins = text.lstrip()[:15].casefold()
     if begins.startswith("{"):
         return _archive(text)
-    if begins.startswith(("<!doctype html", "<html")):
+    if begins.startswith(_HTML):
         return _page(text)
     front, _ = split_front(text)
     return Claim(front, Format.MARKDOWN, text) if front else None
+
+
+def leads(text: str) -> bool:
+    """Say whether a file is a site's front page or its feed, which lead to documents."""
+    from mkm_tui.documents.feed import GENERATOR
+    from mkm_tui.documents.html import SITE_MARK
+    from mkm_tui.documents.html_front import kept_in
+
+    begins = text.removeprefix("\ufeff").lstrip()[:_HEAD]
+    if begins.startswith("<?xml"):
+        return GENERATOR in begins
+    return begins[:15].casefold().startswith(_HTML) and SITE_MARK in kept_in(text)
 
 
 def _archive(text: str) -> Claim | None:

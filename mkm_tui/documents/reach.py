@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from mkm_tui.records.meetings import Matter
+from mkm_tui.records.terms import Audience
 from mkm_tui.rules.sharing import private
 
 
@@ -11,6 +12,11 @@ class Reach(StrEnum):
 
     PUBLIC = "public"
     INTERNAL = "internal"
+
+    @property
+    def audience(self) -> Audience:
+        """To whom a document for these readers is a publication."""
+        return Audience.USERS if self is Reach.PUBLIC else Audience.INTERNAL
 
 
 def hidden(matter: Matter, reach: Reach) -> bool:

@@ -1,6 +1,7 @@
 """What a wording of a decision has to show for itself: its receipts, and from when it applies."""
 
 from mkm_tui.documents.page import Page
+from mkm_tui.documents.reach import Reach
 from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.terms import Audience
 from mkm_tui.rules.publication import published_text, text_hash, version_in_force_from
@@ -32,14 +33,18 @@ def receipts(page: Page, decision: Decision, version: Version) -> None:
         page.field("involvement", involvement)
 
 
-def full_receipts(page: Page, decision: Decision, version: Version) -> None:
-    """Add each receipt with its evidence, and the audiences that have none (R10, R13)."""
+def full_receipts(page: Page, decision: Decision, version: Version, reach: Reach) -> None:
+    """Add each receipt with its evidence, and the audiences that have none (R10, R13).
+
+    What shows the publication inside may lead to where the public cannot go, and is left out.
+    """
     given = receipts_of(decision, version)
     for audience in Audience:
         own = [receipt for receipt in given if receipt.audience is audience]
         for receipt in own:
             page.field(f"published_{audience.value}", _receipt(page, receipt))
-            page.field("evidence", receipt.evidence)
+            if audience is Audience.USERS or reach is Reach.INTERNAL:
+                page.field("evidence", receipt.evidence)
         if not own and not decision.recommendation:
             page.field(f"published_{audience.value}", page.words("documents.not_yet"))
     _since(page, decision, version)

@@ -13,7 +13,7 @@ from mkm_tui.records.table import Table
 from mkm_tui.records.terms import DecisionStatus
 from mkm_tui.rules.as_of import Standing, standing_on
 from mkm_tui.rules.consensus import outcome
-from mkm_tui.rules.followup import overdue, unconfirmed_units
+from mkm_tui.rules.followup import following, overdue
 from mkm_tui.rules.portfolio import column, competence_need, is_pending, load, overloaded
 from mkm_tui.rules.publication import days_waiting, in_force_from, missing_audiences, status
 
@@ -91,6 +91,7 @@ def _of_decision(
 ) -> dict[str, Any]:
     """Return the computed fields of a decision on a day."""
     matter = state.matters.get(decision.id)
+    units = following(decision, day, worth is DecisionStatus.IN_FORCE)
     return {
         "title": matter.title if matter else "",
         "text": decision.text,
@@ -98,7 +99,7 @@ def _of_decision(
         "in_force_from": in_force_from(decision),
         "days_waiting": days_waiting(decision, day),
         "missing_audiences": missing_audiences(decision),
-        "unconfirmed_units": unconfirmed_units(decision, day),
+        "unconfirmed_units": [key for key, unit in units.items() if unit.perhaps],
     }
 
 

@@ -15,7 +15,6 @@ from mkm_tui.documents.site_links import (
     around,
     decision_path,
     decisions_on,
-    is_exempt,
     minutes_on,
     minutes_path,
 )
@@ -24,7 +23,9 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience
+from mkm_tui.rules.giving import is_exempt
 from mkm_tui.rules.publication import missing_audiences
+from mkm_tui.rules.sharing import private
 from mkm_tui.store.journal import Entry
 from mkm_tui.store.past import Stamp
 
@@ -62,6 +63,7 @@ class Site(Mapping[str, str]):
         self.root, self.address = root, address
         self.words = Words(state.group.language)
         self._wishes = _wishes(state, reach)
+        self.withheld = _withheld(state, reach)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the places in the order in which they are to be written."""
@@ -101,6 +103,15 @@ def _wishes(state: State, reach: Reach) -> dict[str, Wish]:
         kind = _kind(state, decision, reach)
         found[decision_path(decision.id)] = Wish(kind, reach, decision=decision.id)
     return {**found, LOG: Wish(PaperKind.DECISIONS, reach)}
+
+
+def _withheld(state: State, reach: Reach) -> frozenset[tuple[str, str]]:
+    """Return the places that a page can have, each with a matter on it not for these readers."""
+    if reach is Reach.INTERNAL:
+        return frozenset()
+    secret = [matter for matter in state.matters.values() if private(matter)]
+    decisions = [(decision_path(matter.id), matter.id) for matter in secret]
+    return frozenset((*decisions, *((minutes_path(m.meeting), m.id) for m in secret)))
 
 
 def _kind(state: State, decision: Decision, reach: Reach) -> PaperKind:

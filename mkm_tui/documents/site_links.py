@@ -5,11 +5,12 @@ import re
 from mkm_tui.documents.html import Around, Link
 from mkm_tui.documents.matter_head import named
 from mkm_tui.documents.paper import PaperKind, Wish
-from mkm_tui.documents.reach import Reach, drafted
+from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
-from mkm_tui.records.decisions import Decision, Version
+from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
+from mkm_tui.rules.giving import is_given, minutes_given
 
 INDEX, LOG, FEED = "index.html", "vedtakslogg.html", "feed.xml"
 """Where the front page, the log and the feed are. Addresses are the same in every language."""
@@ -43,43 +44,18 @@ def address_of(text: str) -> str | None:
     return address.rstrip("/") if re.fullmatch(r"https?://[^\s<>\"]+", address) else None
 
 
-def is_exempt(state: State, decision: Decision) -> bool:
-    """Say whether the public is given a decision's redacted text only (R12, R34)."""
-    return decision.exempt or state.matters[decision.id].exempt
-
-
-def given(state: State, decision: Decision, version: Version, reach: Reach) -> str:
-    """Return what these readers are given of a wording; empty where there is nothing for them."""
-    hides = reach is Reach.PUBLIC and is_exempt(state, decision)
-    return version.redacted if hides else version.text
-
-
 def decisions_on(state: State, reach: Reach) -> list[Decision]:
     """Return the decisions that have a page, newest first."""
     every = reversed(list(state.decisions.values()))
-    return [decision for decision in every if has_page(state, decision.id, reach)]
-
-
-def has_page(state: State, key: str, reach: Reach) -> bool:
-    """Say whether there is a decision that these readers are given; an exempt one needs words."""
-    decision = state.decisions.get(key)
-    if decision is None or drafted(state.matters[key], reach):
-        return False
-    return bool(given(state, decision, decision.versions[-1], reach).strip())
+    return [decision for decision in every if is_given(state, decision.id, reach.audience)]
 
 
 def minutes_on(state: State, reach: Reach) -> list[Meeting]:
     """Return the meetings whose minutes have a page, newest first."""
-    found = [meeting for meeting in state.meetings.values() if has_minutes(meeting, reach)]
+    found = [
+        meeting for meeting in state.meetings.values() if minutes_given(meeting, reach.audience)
+    ]
     return sorted(found, key=lambda meeting: (meeting.on, meeting.start), reverse=True)
-
-
-def has_minutes(meeting: Meeting, reach: Reach) -> bool:
-    """Say whether these readers are given a meeting's minutes.
-
-    The public is given approved ones; inside, drafts that are shared too (R31).
-    """
-    return meeting.locked or (reach is Reach.INTERNAL and meeting.minutes_shared is not None)
 
 
 def site_name(state: State) -> str:
@@ -119,10 +95,9 @@ def _related(state: State, wish: Wish, words: Words, root: str) -> list[Link]:
         keys = (decision.supersedes, decision.superseded_by)
     else:
         return []
-    found = [
-        decision_link(words, state, key, reach, root) for key in keys if has_page(state, key, reach)
-    ]
+    shown = (key for key in keys if is_given(state, key, reach.audience))
+    found = [decision_link(words, state, key, reach, root) for key in shown]
     held = state.meetings[state.matters[wish.decision].meeting] if wish.decision else None
-    if held is not None and has_minutes(held, reach):
+    if held is not None and minutes_given(held, reach.audience):
         found.insert(0, minutes_link(words, held, root))
     return found

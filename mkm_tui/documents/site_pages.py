@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mkm_tui.documents.html import (
+    SITE_MARK,
     Link,
     Shell,
     anchor,
@@ -40,7 +41,7 @@ def front_page(state: State, reach: Reach, today: date, words: Words) -> str:
     header = paragraph(words(f"documents.html_{reach}")) + links(words("documents.html_ways"), ways)
     footer = paragraph(words("documents.site_as_of", on=today))
     main = f"<h1>{shown(title)}</h1>\n{page.decisions()}{page.minutes()}"
-    return framed(Shell(words.language, title, header, main, footer, {}, FEED))
+    return framed(Shell(words.language, title, header, main, footer, {SITE_MARK: "1"}, FEED))
 
 
 class _Front:

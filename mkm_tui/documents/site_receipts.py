@@ -15,11 +15,10 @@ from mkm_tui.documents.site_links import (
     minutes_path,
 )
 from mkm_tui.locale.words import Words
-from mkm_tui.records.decisions import Decision
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Audience, DecisionStatus
+from mkm_tui.records.terms import Audience
 from mkm_tui.rules.broken import RuleBroken
-from mkm_tui.rules.publication import missing_audiences, status
+from mkm_tui.rules.giving import minutes_owe_receipt, owes_receipt
 from mkm_tui.rules.sharing import private
 
 Receipt = RecordPublication | PublishMinutes
@@ -55,11 +54,6 @@ def lacking(
     return Receipts(possible, refused)
 
 
-def _audience(site: Site) -> Audience:
-    """Return to whom a site is a publication."""
-    return Audience.USERS if site.reach is Reach.PUBLIC else Audience.INTERNAL
-
-
 def _evidence(site: Site, path: str) -> str:
     """Return where a page is."""
     return f"{site.address}/{path}" if site.address else path
@@ -67,31 +61,23 @@ def _evidence(site: Site, path: str) -> str:
 
 def _decisions(site: Site, channel: str, by: str) -> list[Receipt]:
     """Return the receipts of decisions whose present wording has none for these readers."""
+    audience = site.reach.audience
     return [
         RecordPublication(
             decision=decision.id,
-            audience=_audience(site),
+            audience=audience,
             channel=channel,
             by=by,
             evidence=_evidence(site, decision_path(decision.id)),
         )
         for decision in site.state.decisions.values()
-        if _is_due(site, decision)
+        if owes_receipt(site.state, decision, audience, site.today)
     ]
-
-
-def _is_due(site: Site, decision: Decision) -> bool:
-    """Say whether a decision lacks a receipt that its page, or a redacted text, would give it."""
-    if decision.recommendation or _audience(site) not in missing_audiences(decision):
-        return False
-    if status(site.state, decision, site.today) is DecisionStatus.SUPERSEDED:
-        return False
-    return decision_path(decision.id) in site or decision.exempt
 
 
 def _minutes(site: Site, channel: str, by: str) -> list[Receipt]:
     """Return the receipts of approved minutes that have none for these readers."""
-    audience = _audience(site)
+    audience = site.reach.audience
     return [
         PublishMinutes(
             meeting=meeting.id,
@@ -101,8 +87,7 @@ def _minutes(site: Site, channel: str, by: str) -> list[Receipt]:
             evidence=_evidence(site, minutes_path(meeting.id)),
         )
         for meeting in site.state.meetings.values()
-        if meeting.locked
-        and all(receipt.audience is not audience for receipt in meeting.minutes_published)
+        if minutes_owe_receipt(meeting, audience)
     ]
 
 

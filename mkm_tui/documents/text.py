@@ -19,6 +19,7 @@ _HARMLESS = re.compile(
     "(paragraph|(bullet|ordered)_list|list_item|blockquote|strong|em|link)_(open|close)"
     "|inline|text|softbreak|hardbreak|code_inline"
 )
+_EMPHASIS = ("strong_open", "strong_close", "em_open", "em_close")
 _DEEPEST = 20
 """Containers within each other that are kept; deeper ones become plain text."""
 
@@ -44,6 +45,12 @@ def cleaned(text: str) -> str:
     return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def printable(text: str) -> str:
+    """Return a text as one line in which what a terminal would obey stands by its number."""
+    seen = re.compile(f"[\t\n]|{_HIDDEN.pattern}")
+    return seen.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
 def line(text: str) -> str:
     """Return a one-line text made harmless for any place in a line of Markdown but its start."""
     return _SIGNS.sub(r"\\\1", " ".join(cleaned(text).split()))
@@ -58,7 +65,8 @@ def escaped(text: str) -> str:
 def block(text: str) -> str:
     """Return Markdown from people with its paragraphs, lists, emphasis, inline code and links.
 
-    Headings become bold paragraphs and code blocks rows of inline code; HTML, tables and
+    Headings, and paragraphs that are bold throughout, become bold and slanted: only the program's
+    own labels are bold alone. Code blocks become rows of inline code; HTML, tables and
     definitions become plain text; rules go out. What a parser would still read as something
     else becomes plain text as a whole. The latest are kept: a text stands in several documents.
     """
@@ -105,9 +113,7 @@ class _Blocks:
     def _token(self, token: "Token") -> None:
         """Write one block token."""
         if token.type == "inline":
-            text = _inline(token.children or [])
-            if text.strip():
-                self._paragraph(f"**{text}**" if self.bold and "\n" not in text else text)
+            self._text(token.children or [])
         elif token.type in ("heading_open", "heading_close"):
             self.bold = token.type == "heading_open"
         elif token.type in ("fence", "code_block"):
@@ -127,6 +133,17 @@ class _Blocks:
         elif token.type == "blockquote_close":
             self.prefixes.pop()
 
+    def _text(self, tokens: "list[Token]") -> None:
+        """Write a paragraph; one that is bold throughout as no label of the program's is."""
+        bold = self.bold or (not self.prefixes and _all_bold(tokens))
+        if bold:
+            tokens = [token for token in tokens if token.type not in _EMPHASIS]
+        text = _inline(tokens)
+        if bold and text.strip():
+            text = "\n".join(f"***{row.strip()}***" for row in text.split("\n") if row.strip())
+        if text.strip():
+            self._paragraph(text)
+
     def _paragraph(self, text: str) -> None:
         """Write a paragraph after an empty line, its first line behind the list's marker."""
         self.lines.append("")
@@ -137,6 +154,18 @@ class _Blocks:
                 before = around.removesuffix(" " * len(self.marker)) + self.marker
                 self.marker = ""
             self.lines.append((before + row).rstrip())
+
+
+def _all_bold(tokens: "list[Token]") -> bool:
+    """Say whether every word of a line is bold, as the words of a label are."""
+    depth, words = 0, False
+    for token in tokens:
+        depth += token.nesting if token.type.startswith("strong") else 0
+        if token.content.strip() and token.type != "softbreak":
+            words = True
+            if not depth:
+                return False
+    return words
 
 
 def _inline(tokens: "list[Token]") -> str:
@@ -150,7 +179,7 @@ def _inline(tokens: "list[Token]") -> str:
             parts.append("\n")
         elif token.type == "code_inline":
             parts.append(_code(token.content))
-        elif token.type in ("strong_open", "strong_close", "em_open", "em_close"):
+        elif token.type in _EMPHASIS:
             parts.append(token.markup)
         elif token.type == "image":
             parts.append(escaped(token.content))

@@ -31,6 +31,11 @@ def reason_of(report: UnitReport, reach: Reach) -> str:
     return report.reason if told else ""
 
 
+def evidence_of(report: UnitReport, reach: Reach) -> str:
+    """Return what shows the indicators; where that is kept is for internal readers."""
+    return report.evidence if reach is Reach.INTERNAL else ""
+
+
 def documented(page: Page, report: UnitReport) -> str:
     """Return which of the four result indicators a unit has documented (R28)."""
     if not report.indicators:

@@ -8,8 +8,8 @@ from mkm_tui.documents.matter_head import matter_heading
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.documents.standing import applies, newest_first, replacements
-from mkm_tui.documents.unit_news import documented, reason_of, standing_of
-from mkm_tui.documents.wordings import is_veiled, shown_wordings
+from mkm_tui.documents.unit_news import documented, evidence_of, reason_of, standing_of
+from mkm_tui.documents.wordings import is_veiled, labelled, shown_wordings
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.people import Unit
@@ -80,9 +80,9 @@ def _row(page: Page, decision: Decision, unit: Unit, today: date) -> tuple[str, 
 def _texts(page: Page, decision: Decision, today: date) -> None:
     """Add the text that applies, and a new one that does not apply yet."""
     valid, *waiting = shown_wordings(decision, today)
-    page.text("decision", valid.text)
+    labelled(page, "decision", valid.text, valid)
     for version in waiting:
-        page.text("new_wording", version.text, on=version.on)
+        labelled(page, "new_wording", version.text, version)
 
 
 def _frame(page: Page, decision: Decision, today: date) -> None:
@@ -101,7 +101,7 @@ def _news(page: Page, decision: Decision, unit: Unit, reach: Reach, today: date)
     if report is not None:
         page.field("reason", reason_of(report, reach))
         page.field("indicators", documented(page, report))
-        page.field("evidence", report.evidence)
+        page.field("evidence", evidence_of(report, reach))
     page.end_fields()
 
 
@@ -116,7 +116,7 @@ def _waiting(page: Page, unit: Unit, reach: Reach, today: date) -> None:
         page.field("status", worth_in_words(page, decision, today))
         page.end_fields()
         applies(page, decision, today)
-        page.text("decision", decision.text)
+        labelled(page, "decision", decision.text, decision.versions[-1])
         page.text("units_task", decision.units_task)
         _frame(page, decision, today)
         replacements(page, decision, reach, today)

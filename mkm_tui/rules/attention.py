@@ -80,7 +80,7 @@ def _group(state: State, today: date) -> Iterator[Need]:
 
 def _meetings(state: State, today: date) -> Iterator[Need]:
     """Yield the meeting that runs, or the next one."""
-    meeting = meeting_to_do(state)
+    meeting = meeting_to_do(state, today)
     if meeting is not None:
         values = {"meeting": meeting.id, "on": meeting.on, "start": meeting.start}
         if meeting.status is not MeetingStatus.PLANNED:

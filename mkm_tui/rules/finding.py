@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from mkm_tui.records.state import State
 from mkm_tui.rules.finding_query import Query, Vocabulary, folded
-from mkm_tui.rules.finding_texts import Account, Place, Reader
+from mkm_tui.rules.finding_texts import Account, Place, Reader, View
 
 REGISTERS = ("ideas", "projects", "meetings", "matters", "decisions")
 """What is searched; of one day's records the last stand first."""
@@ -47,8 +47,8 @@ class Index:
     A record is read again only where it, or what its text rests on, is another object than before.
     """
 
-    def __init__(self, vocabulary: Vocabulary, whole: bool = False) -> None:
-        self.vocabulary, self.whole = vocabulary, whole
+    def __init__(self, vocabulary: Vocabulary, view: View = View.GROUP) -> None:
+        self.vocabulary, self.view = vocabulary, view
         self._reader: Reader | None = None
         self._turn = 0
         self._order: list[Place] = []
@@ -70,7 +70,7 @@ class Index:
         rows.sort(reverse=True)
         if self._reader and self._reader.today != today:
             self._entries.clear()
-        self._reader = Reader(state, today, self.vocabulary, self.whole)
+        self._reader = Reader(state, today, self.vocabulary, self.view)
         self._order = [place for _, place in rows]
         self._days = days
         self._turn += 1

@@ -3,17 +3,19 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
-from mkm_tui.records.decisions import Decision
-from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.decisions import Decision, Publication
+from mkm_tui.records.meetings import Matter, Meeting, Stance
 from mkm_tui.records.portfolio import Assessment, Idea, Project
+from mkm_tui.records.room import Statement
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Party, StanceKind
+from mkm_tui.records.terms import Audience, Party, StanceKind
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.finding_query import Vocabulary, term_tag, unit_tag
 from mkm_tui.rules.publication import status
+from mkm_tui.rules.sharing import correction_for_all
 
 UNANSWERED = "idea_answer.none"
 """The tag of an idea whose bearer has had no answer."""
@@ -35,13 +37,24 @@ class Account(NamedTuple):
     tags: frozenset[str]
 
 
+class View(IntEnum):
+    """How much of a record is read; each is a part of the next."""
+
+    PUBLIC = 1
+    """What the public papers tell: nothing that units and reviews tell the group alone."""
+    GROUP = 2
+    """What the group's own screens show unasked: nothing that is exempt, or said internally."""
+    WHOLE = 3
+    """All of it."""
+
+
 class Reader(NamedTuple):
     """Reads records; what is exempt only by its public title and redacted text, unless whole."""
 
     state: State
     today: date
     vocabulary: Vocabulary
-    whole: bool = False
+    view: View = View.GROUP
 
     def read(self, place: Place) -> Account:
         """Return what a record says."""
@@ -71,7 +84,11 @@ class Reader(NamedTuple):
 
     def _hidden(self, matter: Matter | None) -> bool:
         """Say whether a matter's words are left out (R34)."""
-        return matter is not None and matter.exempt and not self.whole
+        return matter is not None and matter.exempt and self.view < View.WHOLE
+
+    def _told(self, said: Stance | Statement) -> bool:
+        """Say whether a position or statement is read; one for the internal minutes is not (R6)."""
+        return said.public or self.view is View.WHOLE
 
     def _meeting(self, meeting: Meeting) -> Account:
         """Return what a meeting says; its matters speak for themselves."""
@@ -83,7 +100,8 @@ class Reader(NamedTuple):
             meeting.archive_reference,
         ]
         for correction in meeting.corrections:
-            if not self._hidden(self.state.matters.get(correction.matter)):
+            whole = self.view is View.WHOLE
+            if whole or correction_for_all(self.state, meeting, correction):
                 texts += [correction.after, correction.before]
         return _account(self.vocabulary.day(meeting.on), texts, [term_tag(meeting.status)])
 
@@ -101,8 +119,8 @@ class Reader(NamedTuple):
             matter.dialogue,
             matter.users_voice,
             *(f"{self._name(given.by)}: {given.text}" for given in matter.contributions),
-            *(self._said(stance.member, stance.wording) for stance in matter.stances),
-            *(f"{self._name(said.by)}: {said.text}" for said in matter.statements),
+            *(self._said(s.member, s.wording) for s in matter.stances if self._told(s)),
+            *(f"{self._name(s.by)}: {s.text}" for s in matter.statements if self._told(s)),
             closing.note if closing else "",
             matter.withdrawn,
             self._name(matter.responsible),
@@ -120,7 +138,7 @@ class Reader(NamedTuple):
         parties |= {s.party for s in matter.stances if s.kind is not StanceKind.BEHIND}
         for said in matter.statements:
             person = self.state.people.get(said.by)
-            if person and person.party:
+            if person and person.party and self._told(said):
                 parties.add(person.party)
         return _terms(parties)
 
@@ -128,26 +146,38 @@ class Reader(NamedTuple):
         """Return what a decision says, in its present and its earlier wordings."""
         matter = self.state.matters.get(decision.id)
         tags = [term_tag(status(self.state, decision, self.today))]
-        if (decision.exempt and not self.whole) or self._hidden(matter):
+        if (decision.exempt and self.view < View.WHOLE) or self._hidden(matter):
             title = matter.public_title if matter else ""
             return _account(title, [v.redacted for v in reversed(decision.versions)], tags)
         texts = [
             *(text for v in reversed(decision.versions) for text in (v.text, v.redacted)),
-            decision.units_task,
             decision.users_notice,
             decision.involvement,
             self._name(decision.responsible),
             decision.old_out,
             decision.nothing_out_because,
             *self._units(decision.units),
-            *(report.reason for report in decision.reports),
-            *(report.evidence for report in decision.reports),
-            *(self._said(review.by, review.finding) for review in decision.reviews),
-            *(text for p in decision.publications for text in (p.channel, p.evidence)),
+            *self._inside(decision),
+            *(publication.channel for publication in decision.publications),
+            *(p.evidence for p in decision.publications if self._is_given(p)),
         ]
         spoke = self._spoke(matter) if matter else ()
         title = matter.title if matter else ""
         return _account(title, texts, [*tags, *spoke, *_units(decision.units)])
+
+    def _inside(self, decision: Decision) -> Iterator[str]:
+        """Yield the units' task, what they told and what reviews found; none of it is public."""
+        if self.view is View.PUBLIC:
+            return
+        yield decision.units_task
+        for report in decision.reports:
+            yield from (report.reason, report.evidence)
+        for review in decision.reviews:
+            yield self._said(review.by, review.finding)
+
+    def _is_given(self, receipt: Publication) -> bool:
+        """Say whether what shows a publication is read; an internal one's may lead inside."""
+        return receipt.audience is Audience.USERS or self.view > View.PUBLIC
 
     def _project(self, project: Project) -> Account:
         """Return what a project says."""

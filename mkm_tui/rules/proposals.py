@@ -17,6 +17,7 @@ from mkm_tui.records.terms import (
 )
 from mkm_tui.rules.followup import not_following
 from mkm_tui.rules.publication import missing_audiences, status
+from mkm_tui.rules.schedule import how_far
 
 _PUT_OFF = (WayOn.DEFER, WayOn.WITHDRAW)
 """Ways on by which a matter leaves its meeting without having been dealt with."""
@@ -121,8 +122,11 @@ def last_treated(matter: Matter | None) -> date:
 def waits_since(decision: Decision, worth: DecisionStatus) -> date | None:
     """Return from when the present wording waits for its publication, or None (R9, R10).
 
-    A corrected wording waits while the earlier one is in force.
+    A corrected wording waits while the earlier one is in force. What another decision is agreed
+    to replace waits for nothing: it is that one which is to be published.
     """
+    if decision.superseded_by:
+        return None
     if worth is DecisionStatus.WAITING:
         return decision.agreed_on
     corrected = worth is DecisionStatus.IN_FORCE and len(decision.versions) > 1
@@ -146,7 +150,7 @@ def _reasons(
     worth = status(state, decision, today)
     waits = waits_since(decision, worth)
     patience = state.group.publication_days if state.group else 0
-    if waits and not decision.superseded_by and (today - waits).days > patience:
+    if waits and (today - waits).days > patience:
         yield "publish", today - timedelta(days=patience)
     if worth is not DecisionStatus.IN_FORCE:
         return
@@ -159,12 +163,18 @@ def _reasons(
         yield "review", min(due, today)
 
 
-def meeting_to_fill(state: State) -> Meeting | None:
-    """Return the steering group's first planned meeting; one without its notice goes before."""
+def meeting_to_fill(state: State, today: date) -> Meeting | None:
+    """Return the steering group's next planned meeting; one without its notice goes before.
+
+    One whose day is past is it only where no other is planned.
+    """
     coming = [
         meeting
         for meeting in state.meetings.values()
         if meeting.status is MeetingStatus.PLANNED and meeting.body is Body.STEERING_GROUP
     ]
-    order = {m.id: (m.notice_sent is not None, m.on, m.start) for m in coming}
+    order = {
+        m.id: (m.on < today, m.notice_sent is not None, *how_far(m.on, today), m.start)
+        for m in coming
+    }
     return min(coming, key=lambda meeting: order[meeting.id], default=None)

@@ -1,7 +1,7 @@
 """When a decision applies: both receipts for its exact text, and not before (R9–R13)."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 
 from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.state import State
@@ -79,6 +79,14 @@ def status(state: State, decision: Decision, today: date) -> DecisionStatus:
     if version_in_force(decision, today) is not None:
         return DecisionStatus.IN_FORCE
     return DecisionStatus.WAITING
+
+
+def deadline_missed(state: State, since: date, today: date) -> date | None:
+    """Return by when what waits since a day was to be published; None while there is time (R9)."""
+    patience = state.group.publication_days if state.group else 0
+    if (today - since).days <= patience:
+        return None
+    return since + timedelta(days=patience)
 
 
 def days_waiting(decision: Decision, today: date) -> int:

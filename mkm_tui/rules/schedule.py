@@ -17,11 +17,19 @@ def going_on(state: State, wanted: str) -> Meeting | None:
     return found[-1] if found else None
 
 
-def meeting_to_do(state: State) -> Meeting | None:
-    """Return the meeting that goes on, else the first that is planned, also if its day is past."""
+def meeting_to_do(state: State, today: date) -> Meeting | None:
+    """Return the meeting that goes on, else the next that is planned.
+
+    One whose day is past is it only where no other is planned; of those the latest.
+    """
     waiting = [m for m in state.meetings.values() if m.status is not MeetingStatus.CLOSED]
-    order = {m.id: (m.status is MeetingStatus.PLANNED, m.on) for m in waiting}
+    order = {m.id: (m.status is MeetingStatus.PLANNED, *how_far(m.on, today)) for m in waiting}
     return min(waiting, key=lambda meeting: order[meeting.id], default=None)
+
+
+def how_far(day: date, today: date) -> tuple[bool, int]:
+    """Return what sorts days that come before days that are past, and each by its distance."""
+    return day < today, abs((day - today).days)
 
 
 def meeting_now(state: State, now: datetime) -> Meeting | None:

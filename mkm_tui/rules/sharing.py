@@ -54,10 +54,37 @@ def shown_to_all(state: State, draft_title: str) -> State:
     )
 
 
+def without_exempt(state: State) -> State:
+    """Return the record without the words of what is exempt, and without internal wordings (R34).
+
+    For the secretary's own lists, which leave the house: drafts stand there as they are.
+    """
+
+    def meeting(record: Meeting) -> Meeting:
+        return _meeting(state, record)
+
+    return structs.replace(
+        state,
+        matters=state.matters.veiled(_public),
+        decisions=state.decisions.veiled(lambda d: _decision(d) if d.exempt else d),
+        meetings=state.meetings.veiled(meeting),
+    )
+
+
+def _public(matter: Matter) -> Matter:
+    """Return a matter without words that are exempt or internal; a draft keeps its own."""
+    if not matter.exempt:
+        return _without_internal(matter)
+    return structs.replace(_bare(structs.replace(matter, draft=False), ""), draft=matter.draft)
+
+
 def _matter(matter: Matter, draft_title: str) -> Matter:
     """Return a matter as all may see it."""
-    if private(matter):
-        return _bare(matter, draft_title)
+    return _bare(matter, draft_title) if private(matter) else _without_internal(matter)
+
+
+def _without_internal(matter: Matter) -> Matter:
+    """Return a matter without wordings that are for the internal minutes only (R6)."""
     stances, statements = matter.stances, matter.statements
     if all(stance.public for stance in stances) and all(said.public for said in statements):
         return matter

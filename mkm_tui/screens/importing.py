@@ -14,7 +14,7 @@ from textual.widgets import Static
 from mkm_tui.actions.base import Context
 from mkm_tui.documents.import_found import found_in_file
 from mkm_tui.documents.import_plan import NoPlan, Plan, Where, plan_of
-from mkm_tui.documents.import_preview import preview_of
+from mkm_tui.documents.import_preview import preview_of, stopped
 from mkm_tui.documents.import_source import Source, Unreadable, read_source
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
@@ -48,8 +48,8 @@ def import_file(house: House, app: App[Any], meeting: Meeting | None) -> None:
             source = read_source(Path(values["path"]).expanduser())
         except Unreadable as no:
             return words(f"reading.{no.key}", **no.values)
-        except (OSError, RuntimeError) as error:
-            return words("store.read_failed", reason=getattr(error, "strerror", error))
+        except RuntimeError:
+            return words("reading.no_file", file=values["path"])  # no such user's home
         app.call_later(house.enter, ImportPreview(source, where))
         return ""
 
@@ -170,8 +170,7 @@ class ImportPreview(Room):
         """Perform the actions, showing how far it has come, and stand on the meeting."""
         for number, action in enumerate(plan.actions):
             if refusal := self.house.attempt(action):
-                self.house.warn(refusal)
-                self.busy = False
+                self._stop(plan, number, refusal)
                 return
             if number % _OFTEN == 0:
                 done = self.say("importing.progress", done=number + 1, all=len(plan.actions))
@@ -182,3 +181,9 @@ class ImportPreview(Room):
         told = self.words("cli.imported", count=count, meeting=plan.meeting)
         self.app.pop_screen()
         self.app.notify(told, timeout=10, markup=False)
+
+    def _stop(self, plan: Plan, done: int, refusal: str) -> None:
+        """Tell how far it came; the file is not brought in a second time from here."""
+        told = stopped(self.words, plan, done, refusal)
+        self.house.warn(told)
+        self._found(None if done else plan, [told])

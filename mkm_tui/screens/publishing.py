@@ -1,6 +1,6 @@
 """Publishing from inside the program: the pages are written, and then the receipts are offered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -19,6 +19,7 @@ from mkm_tui.documents.site import GROUP, Site, root_of
 from mkm_tui.documents.site_files import SiteRefused, check_folder, write_site
 from mkm_tui.documents.site_links import address_of
 from mkm_tui.documents.site_receipts import (
+    Receipt,
     Receipts,
     about,
     address_before,
@@ -168,14 +169,23 @@ class _Run:
         """Record the receipts, and write the pages again, for what they say has changed."""
         if not yes:
             return
-        answers = [(receipt, self.house.attempt(receipt)) for receipt in due.possible]
-        refusals = [said for _, said in answers if said]
-        if refusals:
-            self.house.warn(refusals[0])
-        done = [receipt for receipt, said in answers if not said]
-        if done:
+        done, refusal = self._recorded(due.possible)
+        if refusal:
+            values = {"reason": refusal, "done": len(done), "all": len(due.possible)}
+            told = self.words("screens.publishing.record_stopped", **values)
+            self.house.warn(told if done else refusal)
+        elif done:
             recorded = self.words("screens.publishing.recorded", what=counted(self.words, done))
             self._write(lambda _: self._tell(recorded), "stopped_again")
+
+    def _recorded(self, receipts: Sequence[Receipt]) -> tuple[list[Receipt], str]:
+        """Record receipts until one is refused; return those that are recorded, and why not all."""
+        done: list[Receipt] = []
+        for receipt in receipts:
+            if refusal := self.house.attempt(receipt):
+                return done, refusal
+            done.append(receipt)
+        return done, ""
 
     def _tell(self, sentence: str) -> None:
         """Tell what was done."""

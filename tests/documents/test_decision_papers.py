@@ -62,7 +62,7 @@ def test_the_log_has_what_is_in_force_before_what_is_not(state: State) -> None:
 
 
 def test_the_log_has_both_texts_after_a_correction_each_with_its_receipts() -> None:
-    written = paper(corrected(), "decisions")
+    written = paper(corrected(), "decisions", Reach.INTERNAL)
     assert "\n".join(BOTH) in part(written, "Sak 3/26 Felles inntak")
     row = next(row for row in written.split("\n") if row.startswith("| 3/26 |"))
     assert "| i kraft; ny ordlyd er ikke i kraft | 16. oktober 2026 |" in row
@@ -127,12 +127,41 @@ def test_r15_the_reason_of_a_unit_that_does_not_follow_is_for_internal_readers()
 
 
 def test_r28_the_documented_indicators_stand_with_their_evidence(small: State) -> None:
-    rows = part(paper(small, "decision"), "Hva enhetene melder").split("\n")
-    assert rows[2] == "| Enhet A | daglig praksis | 1. november 2026 | alle fire | x |"
+    rows = part(paper(small, "decision", Reach.INTERNAL), "Hva enhetene melder").split("\n")
+    assert rows[2] == "| Enhet A | daglig praksis | 1. november 2026 | – | alle fire | x |"
     assert "endringen er grunnleggende" in rows[3]
-    sheet = paper(small, "unit")
+    sheet = paper(small, "unit", Reach.INTERNAL)
     assert "- **Resultatindikatorer:** alle fire" in sheet
     assert "- **Dokumentasjon:** x" in sheet
+
+
+def test_what_leads_inside_and_what_reviews_found_stand_in_no_public_paper() -> None:
+    state = corrected()
+    decision = state.decisions["3/26"]
+    shown = tuple(replace(r, evidence=f"bevis/{r.audience}") for r in decision.publications)
+    told = tuple(replace(report, evidence="bevis/enhet") for report in decision.reports)
+    found = tuple(replace(review, finding="Funnet") for review in decision.reviews)
+    state = state.put(replace(decision, publications=shown, reports=told, reviews=found))
+    for kind in ("decision", "decisions", "unit"):
+        public, internal = (paper(state, kind, reach, unit="u1") for reach in Reach)
+        for inside in ("bevis/internal", "bevis/enhet", "Funnet", "Gjennomganger"):
+            assert inside not in public, kind
+        assert ("bevis/users" in public) == (kind != "unit")
+        assert ("bevis/internal" in internal) == (kind != "unit")
+        assert ("bevis/enhet" in internal) == (kind != "decisions")
+        assert ("Funnet" in internal) == (kind == "decision")
+
+
+def test_a_wording_that_shows_nothing_keeps_its_label_over_its_receipts() -> None:
+    state = corrected()
+    decision = state.decisions["3/26"]
+    bare = replace(decision.versions[-1], text="\u200b")
+    state = state.put(replace(decision, versions=(*decision.versions[:-1], bare)))
+    for kind in ("decision", "decisions", "unit"):
+        written = paper(state, kind, unit="u1")
+        assert (
+            "Ny ordlyd, 19. oktober 2026, ikke i kraft**\n\nTeksten er ikke skrevet.\n" in written
+        ), kind
 
 
 def test_a_unit_sheet_has_a_table_of_what_applies_and_what_the_unit_owes(state: State) -> None:

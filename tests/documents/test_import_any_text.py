@@ -23,6 +23,12 @@ LINES = [
     "{w}", "{w} {w}", "> {w}", "| {w} | {w} |", "|---|---|", "| PS 1/26 | {w} | {w} |", "```",
     "---", "<!-- {w} -->", "<div>{w}", "[{w}]: http://{w}.no", "![{w}]({w})", "Enheter: {w}",
     "Eventuelt", "## Eventuelt {w}", "## Neste møte", "===", "", "", "", "Saker: {w}", "\t{w}",
+    "**Sak 3: {w}**", "**4. {w}**", "**Sak 5** {w}", "SAK 6 – {w}", "Sak 7/26", "2.1 {w}",
+    "**{w}**",
+    "•\t{w}", "\t•\t{w}", "– {w}", "–\t{w}", "| Vedtak | Ansvarlig | Frist |\n|---|---|---|",
+    "Side 1 av 2", "{w} – side 3", "Tirsdag 15. desember 2026 kl 0900 - 1130 {w}",
+    "Møte i {w} 2.11.2026, {w}", "Neste møte: {w}", "Forfall: Omar Farah, vara {w}",
+    "3. {w}\n{w} Vedtak", "## 4. {w}", "**Vedtak:**\t{w}", "**Eventuelt**", "1.1 {w}",
     "u.off. {w}", "Sak: {w}", "- Til stede:", "Referent: Turid Lunde {w}", "PS 2/26 {w}",
 ]  # fmt: skip
 NB = Words(Language.NB)

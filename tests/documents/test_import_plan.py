@@ -1,22 +1,24 @@
 """What an import does to the record: the meeting, the people, the matters, and when it refuses."""
 
-from datetime import date, time
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from import_helpers import NOW, SOME_DAY, bare, brought, planned
 
+from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import perform
 from mkm_tui.cli import main
 from mkm_tui.documents.import_plan import NoPlan, Where
 from mkm_tui.documents.import_preview import preview_of
 from mkm_tui.documents.import_source import LONGEST, Source, Unreadable, read_source, source_from
-from mkm_tui.documents.import_words import day_in, number_of, times_in
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Language, MatterKind, Presence
 from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.workspace import HISTORY, Workspace
 
 MINUTES = """# Referat fra møte 2. desember 2026
@@ -59,13 +61,40 @@ def test_what_was_decided_becomes_the_proposal(state: State) -> None:
 
 
 def test_people_of_the_roster_are_noted_and_others_stand_in_words(state: State) -> None:
-    plan = planned(MINUTES, state)
+    plan = planned(MINUTES.replace("desember", "november"), state)
     meeting = plan.state.meetings[plan.meeting]
     noted = {entry.person: (entry.presence, entry.seat) for entry in meeting.attendance}
     assert noted["kari-solheim"][0] is Presence.REMOTE
     assert noted["arne-tveit"][0] is Presence.ABSENT
     assert noted["silje-nes"][1]
     assert meeting.others == "Ola Nordmann"
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "why"),
+    [
+        (MINUTES, Where(), "møtedagen er ikke kommet ennå"),
+        (MINUTES.replace(" 2. desember 2026", ""), Where(on=date(2026, 11, 2)), "ikke hvilken dag"),
+        (MINUTES.replace("desember", "oktober"), Where(on=date(2026, 11, 2)), "en annen dag"),
+    ],
+)
+def test_attendance_goes_only_to_the_documents_own_meeting_once_held(
+    text: str, where: Where, why: str, state: State
+) -> None:
+    plan = planned(text, state, where if where.on else None)
+    meeting = plan.state.meetings[plan.meeting]
+    assert (meeting.attendance, meeting.others) == ((), "")
+    shown = "\n".join(preview_of(Words(Language.NB), Source("f.md", text), plan))
+    assert "Oppmøtet føres ikke" in shown
+    assert why in shown
+    assert "ikke ført som oppmøte: Kari Solheim (Teams)" in shown
+
+
+def test_a_planned_meeting_gets_no_attendance_from_minutes_without_a_day(state: State) -> None:
+    meeting = next(m for m in state.meetings.values() if m.status == "planned")
+    text = MINUTES.replace(" 2. desember 2026", "")
+    after = planned(text, state, Where(meeting=meeting.id)).state.meetings[meeting.id]
+    assert (after.attendance, after.others) == (meeting.attendance, meeting.others)
 
 
 def test_a_meeting_of_another_day_gets_the_matters_alone(state: State) -> None:
@@ -117,57 +146,6 @@ def test_control_characters_stay_out(state: State) -> None:
     shown = "\n".join(preview_of(Words(Language.NB), Source("f\x1b.md", text), plan))
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)
     assert brought(plan)[0].consideration == "En ]0;xtekst."
-
-
-@pytest.mark.parametrize(
-    ("said", "day"),
-    [
-        ("Tirsdag 12. mars 2026", date(2026, 3, 12)),
-        ("12.03.2026 kl. 9", date(2026, 3, 12)),
-        ("2026-03-12T09:00", date(2026, 3, 12)),
-        ("March 12th, 2026", date(2026, 3, 12)),
-        ("12 March 2026", date(2026, 3, 12)),
-        ("laurdag 5. sept. 2026", date(2026, 9, 5)),
-        ("31.02.2026", None),
-        ("12/26", None),
-        ("14.12.", None),
-    ],
-)
-def test_days(said: str, day: date | None) -> None:
-    assert day_in(said) == day
-
-
-def test_times() -> None:
-    assert times_in("kl. 09.00–11.30") == (time(9), time(11, 30))
-    assert times_in("kl 18-20") == (time(18), time(20))
-    assert times_in("10:30–05:02") == (time(10, 30), None)
-    assert times_in("14.03.2018") == (None, None)
-
-
-@pytest.mark.parametrize(
-    ("said", "number", "title"),
-    [
-        ("Sak 12/26 Ny turnus", "12/26", "Ny turnus"),
-        ("Sak nr. 12/2026: Ny turnus", "12/2026", "Ny turnus"),
-        ("PS 14/24 Ny turnus", "PS 14/24", "Ny turnus"),
-        ("12/26: Ny turnus", "12/26", "Ny turnus"),
-        ("1. Ny turnus", "", "Ny turnus"),
-        ("Item 3 – New roster", "3", "New roster"),
-        ("Saksnr 7 - Ny turnus", "7", "Ny turnus"),
-        ("Sak: Ny turnus", "", "Ny turnus"),
-    ],
-)
-def test_numbers(said: str, number: str, title: str) -> None:
-    found = number_of(said)
-    assert found
-    assert (found.number, found.title) == (number, title)
-
-
-@pytest.mark.parametrize(
-    "said", ["Saker", "2026-03-12 møte", "05/02/2026", "1.2.2026", "24/7 åpent"]
-)
-def test_what_is_no_number(said: str) -> None:
-    assert number_of(said) is None
 
 
 def test_other_letters_and_line_ends(tmp_path: Path) -> None:
@@ -230,6 +208,55 @@ def test_a_refusal_midway_writes_nothing(folder: Path, tmp_path: Path) -> None:
     code, said = run(folder, str(file), "--meeting", "M3/26", "--yes")
     assert (code, "M3/26 er lukket" in said) == (1, True)
     assert (folder / HISTORY).read_bytes() == before
+
+
+def test_a_meeting_in_the_past_is_told(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "referat.md"
+    file.write_text(MINUTES, "utf-8")
+    assert "Dagen er passert" in run(folder, str(file), "--dry-run", "--on", "2020-12-01")[1]
+    assert "Dagen er passert" not in run(folder, str(file), "--dry-run", "--on", "2090-12-01")[1]
+
+
+def test_a_disk_that_fills_midway_is_told_with_what_stays(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "referat.md"
+    file.write_text(MINUTES, "utf-8")
+    before = len(Workspace(folder, read_only=True).state.matters)
+    whole, left = Workspace.perform, [3]
+
+    def failing(self: Workspace, action: Action, context: Context) -> State:
+        left[0] -= 1
+        if left[0] < 0:
+            raise StoreFault("write_failed", reason="No space left on device")
+        return whole(self, action, context)
+
+    def unwritten(self: Workspace) -> None:
+        raise StoreFault("write_failed", reason="No space left on device")
+
+    monkeypatch.setattr(Workspace, "perform", failing)
+    monkeypatch.setattr(Workspace, "checkpoint", unwritten)
+    code, said = run(folder, str(file), "--yes")
+    assert code == 3
+    assert "ingenting er endret" not in said
+    stays = re.search(r"stanset etter 3 av \d+ endringer: (\d) av \d saker er lagt inn i M", said)
+    assert stays
+    assert "historikken har alt" in said
+    assert len(Workspace(folder, read_only=True).state.matters) == before + int(stays[1])
+
+
+def test_an_unreadable_file_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Path, *arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "r.md").write_text("x")
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(Unreadable) as no:
+        read_source(tmp_path / "r.md")
+    assert no.value.key == "file_failed"
+    assert no.value.values["file"] == str(tmp_path / "r.md")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Language, MatterKind, Party, Presence
 
+_PLACE = r"^[\s#*]*\d+(?:\.\d+)?[.)]?(?:\*\*)?\s"
+"""A matter's place in the document, before its title."""
 SAMPLES = sorted((Path(__file__).parent / "import_samples").glob("*.md"))
 NB = Words(Language.NB)
 Sample = tuple[str, Plan]
@@ -27,7 +29,7 @@ def of(name: str, state: State) -> Plan:
 
 
 def words_of(text: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", re.sub(r"^\s*\d+[.)]\s", "", text.casefold())))
+    return set(re.findall(r"[^\W_]+", re.sub(_PLACE, "", text.casefold())))
 
 
 def known_labels() -> set[str]:

@@ -102,6 +102,7 @@ def test_a_decision_stands_with_all_of_part_5(small: State) -> None:
         "- **Offentliggjort til brukerne:** 14. oktober 2026, x, ved x",
         "- **Gjelder fra:** 14. oktober 2026",
         "- **Medvirkning:** x",
+        "- **Rettet fordi:** x",
     ]
 
 

@@ -315,7 +315,7 @@ def test_both_sites_bring_a_decision_into_force(prepared: Path) -> None:
 
 def test_r13_what_cannot_be_recorded_is_told_with_its_reason(prepared: Path) -> None:
     done = publish(prepared, "--record")
-    assert "Kan ikke føres: Sak 33/26 Prioritering av klarspråk: Skriv hvordan" in done.output
+    assert "Får ikke kvittering ennå: Sak 33/26 Prioritering av klarspråk. Skriv" in done.output
     assert "(R13)" in done.output
     assert stored(prepared, "decisions", "33/26")["publications"] == []
 

@@ -116,3 +116,13 @@ def test_a_very_long_line_is_written(text: str) -> None:
     written = block(text)
     assert not kinds(written) & FORBIDDEN
     assert written.count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**Vedtak**", "__Vedtak__", "# Vedtak", "Vedtak\n===", "***Vedtak***"],
+)
+def test_a_paragraph_that_is_bold_throughout_is_no_label_of_the_programs(text: str) -> None:
+    assert block(text) == "***Vedtak***"
+    assert block(block(text)) == block(text)
+    assert block(f"{text}\n\nSå **dette**.").endswith("\n\nSå **dette**.")

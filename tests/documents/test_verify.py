@@ -216,6 +216,18 @@ def test_a_document_that_the_record_no_longer_has_is_told(folder: Path, tmp_path
     assert "Registeret har ikke dette dokumentet lenger." in done.output
 
 
+@pytest.mark.parametrize("name", ["index.html", "feed.xml"])
+def test_a_page_that_leads_to_documents_is_told_as_such(
+    folder: Path, tmp_path: Path, state: State, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(Site(state, Reach.PUBLIC, TODAY, STAMP)[name], "utf-8")
+    done = CliRunner().invoke(main, ["-w", str(folder), "verify", str(file)])
+    assert done.exit_code == 1
+    assert "ikke selv et dokument" in done.output
+    assert "vedtakslogg og møtebøker kan etterprøves" in done.output
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "# Møtebok\n", "---\nmkm: minutes\n---\n", "{}", '{"front": {"mkm": 1}}', "[" * 9_000,

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from mkm_tui.actions.decisions import AssignDecision, CorrectDecision, RecordPublication
+from mkm_tui.actions.following import RecordReview, ReportUnit
 from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision
 from mkm_tui.records.decisions import Version
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Audience, DecisionStatus
+from mkm_tui.records.terms import Audience, DecisionStatus, UnitStatus
 from mkm_tui.rules.as_of import Standing, decision_on, standing_on
 from tests.rules.meeting_room import MeetingRoom, receipt
 
@@ -119,6 +120,25 @@ def test_a_wording_that_was_taken_back_since_was_recorded_later(in_force: Meetin
     assert (standing.status, standing.said_then) == (DecisionStatus.IN_FORCE,) * 2
     assert said(standing.in_force_then) == "Prøves i to år."
     assert standing.recorded_later
+
+
+def test_what_units_and_reviews_said_later_is_not_told_of_the_day(in_force: MeetingRoom) -> None:
+    in_force.go_to(DECEMBER_4)
+    report = ReportUnit(decision="1/26", unit="solbakken", status=UnitStatus.BEGUN)
+    in_force.do(report, RecordReview(decision="1/26", finding="Virker."))
+    day, before = (stood(in_force, on).decision for on in (DECEMBER_4, NOVEMBER_30))
+    assert (len(day.reports), len(day.reviews)) == (1, 1)
+    assert (before.reports, before.reviews) == ((), ())
+
+
+def test_whom_it_concerned_is_as_it_was_then(in_force: MeetingRoom) -> None:
+    then, deadline = in_force.state, date(2027, 5, 1)
+    in_force.go_to(DECEMBER_4)
+    in_force.do(
+        AssignDecision(decision="1/26", responsible="berit", deadline=deadline, units=("fjelltun",))
+    )
+    assert stood(in_force, NOVEMBER_30, then).decision.units == ("solbakken", "fjelltun")
+    assert stood(in_force, DECEMBER_4).decision.units == ("fjelltun",)
 
 
 def test_who_answered_for_it_is_as_it_was_then(in_force: MeetingRoom) -> None:

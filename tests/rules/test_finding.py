@@ -192,7 +192,9 @@ def test_r6_what_is_for_the_internal_minutes_is_found_only_where_the_whole_is_as
 
 
 def test_the_public_search_leaves_out_what_units_and_reviews_tell_the_group() -> None:
-    report = UnitReport("nesset", UnitStatus.NOT_FOLLOWED, NEW, "Grunn internt", evidence="intern/a")
+    report = UnitReport(
+        "nesset", UnitStatus.NOT_FOLLOWED, NEW, "Grunn internt", evidence="intern/a"
+    )
     receipts = tuple(
         Publication(audience, NEW, f"Kanal {audience}", "Turid", "Alle", "0", f"intern/{audience}")
         for audience in Audience
@@ -205,9 +207,7 @@ def test_the_public_search_leaves_out_what_units_and_reviews_tell_the_group() ->
         publications=receipts,
     )
     state = STATE.put(decision)
-    texts = {
-        view: index_of(state, view).account(Place("decisions", "1/26")).texts for view in View
-    }
+    texts = {view: index_of(state, view).account(Place("decisions", "1/26")).texts for view in View}
     public = " ".join(texts[View.PUBLIC])
     assert "intern/users" in public
     assert "Kanal internal" in public

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 
-from mkm_tui.actions.following import ReportUnit
+from mkm_tui.actions.following import RecordReview, ReportUnit
 from mkm_tui.records.terms import Audience, DecisionStatus, UnitStatus
 from mkm_tui.rules.followup import (
     Tally,
@@ -103,6 +104,22 @@ def test_r28_everyday_practice_is_refused_with_three_of_the_four(applies: Meetin
         evidence="Årsmeldingen",
     )
     assert applies.refusal(action).endswith("(R28)")
+
+
+def test_r28_everyday_practice_is_refused_where_nobody_says_how_it_is_documented(
+    applies: MeetingRoom,
+) -> None:
+    shown = told(UnitStatus.EVERYDAY)
+    assert applies.refusal(structs.replace(shown, evidence=" ")).endswith("(R28)")
+    applies.do(shown)
+
+
+@pytest.mark.parametrize("next_on", [DAY, date(2026, 11, 23)])
+def test_the_next_review_is_on_a_later_day(applies: MeetingRoom, next_on: date) -> None:
+    review = RecordReview(decision="1/26", finding="Virker.", next_on=next_on)
+    assert "etter i dag" in applies.refusal(review)
+    applies.do(structs.replace(review, next_on=date(2026, 11, 25)))
+    assert applies.decision().review_on == date(2026, 11, 25)
 
 
 def test_r10_only_what_is_in_force_is_followed_unless_more_is_asked_for(

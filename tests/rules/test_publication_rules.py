@@ -13,7 +13,13 @@ from mkm_tui.actions.decisions import (
 from mkm_tui.actions.following import ReportUnit
 from mkm_tui.records.terms import Audience, DecisionStatus, UnitStatus
 from mkm_tui.rules.followup import unconfirmed_units
-from mkm_tui.rules.publication import in_force_from, missing_audiences, text_hash, version_in_force
+from mkm_tui.rules.publication import (
+    deadline_missed,
+    in_force_from,
+    missing_audiences,
+    text_hash,
+    version_in_force,
+)
 from tests.rules.meeting_room import DAY, DEADLINE, PROPOSAL, MeetingRoom, receipt
 
 NOVEMBER_26 = date(2026, 11, 26)
@@ -63,6 +69,14 @@ def test_r9_a_decision_that_waits_too_long_presses(decided: MeetingRoom) -> None
     assert not decided.needs("waiting")[0].pressing
     decided.go_to(date(2026, 12, 2))
     assert decided.needs("waiting")[0].pressing
+
+
+def test_r9_the_deadline_for_publication_is_missed_on_the_day_after_it(
+    decided: MeetingRoom,
+) -> None:
+    agreed, due = date(2026, 11, 24), date(2026, 12, 1)
+    assert deadline_missed(decided.state, agreed, due) is None
+    assert deadline_missed(decided.state, agreed, date(2026, 12, 2)) == due
 
 
 def test_r10_an_internal_publication_alone_leaves_it_not_in_force(decided: MeetingRoom) -> None:

@@ -3,19 +3,26 @@
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from mkm_tui.actions.base import Action
 from mkm_tui.actions.catalogue import tells_private
 from mkm_tui.actions.deciding import CloseMatter
-from mkm_tui.actions.decisions import CorrectDecision, RecordPublication, RedactDecision
+from mkm_tui.actions.decisions import (
+    CorrectDecision,
+    PreparePublication,
+    RecordPublication,
+    RedactDecision,
+)
+from mkm_tui.actions.following import RecordReview, ReportUnit
 from mkm_tui.actions.matters import AddMatter, EditText, ProposeDecision, ShareMatter
 from mkm_tui.actions.minutes import CorrectMinutes
 from mkm_tui.actions.notes import WriteNote
 from mkm_tui.actions.room import AddStatement
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Audience, DecisionStatus, StanceKind, WayOn
+from mkm_tui.records.terms import Audience, DecisionStatus, StanceKind, UnitStatus, WayOn
 from mkm_tui.rules.publication import in_force_from, status
-from mkm_tui.rules.sharing import shown_to_all
+from mkm_tui.rules.sharing import shown_to_all, without_exempt
 from tests.rules.meeting_room import MeetingRoom, says
 
 DRAFT = "Utkast"
@@ -79,6 +86,18 @@ def test_r12_an_exempt_decision_stays_in_force_when_its_redaction_is_written_ane
     ]
 
 
+def test_r34_what_reviews_and_units_said_of_an_exempt_decision_is_not_shown(
+    secret: MeetingRoom,
+) -> None:
+    report = ReportUnit(decision="1/26", unit="solbakken", status=UnitStatus.BEGUN, evidence=SAID)
+    prepared = PreparePublication(
+        decision="1/26", units_task=SAID, users_notice=SAID, involvement=SAID
+    )
+    secret.do(report, prepared, RecordReview(decision="1/26", finding=SAID))
+    assert repr(secret.decision()).count(SAID) == 5
+    assert SAID not in repr(shown(secret).decisions["1/26"])
+
+
 def test_r12_a_wording_that_is_changed_back_counts_as_before(secret: MeetingRoom) -> None:
     text = secret.decision().versions[0].text
     for days, wording in ((2, "Annet"), (4, text)):
@@ -99,6 +118,9 @@ def test_r12_a_wording_that_is_changed_back_counts_as_before(secret: MeetingRoom
         RecordPublication(
             decision="1/26", audience=Audience.USERS, channel="Nett", involvement=SAID
         ),
+        ReportUnit(decision="1/26", unit="solbakken", status=UnitStatus.NOT_FOLLOWED, reason=SAID),
+        PreparePublication(decision="1/26", units_task=SAID),
+        RecordReview(decision="1/26", finding=SAID),
         CorrectMinutes(meeting="M1/26", matter="1/26", before=SAID, after=SAID),
         says(StanceKind.BLOCK, "arne", SAID),
         WriteNote(about="M1/26", put=SAID),
@@ -114,3 +136,14 @@ def test_r34_no_words_about_an_exempt_matter_are_written_on_a_shared_screen(
 def test_r34_a_private_matter_is_closed_on_a_shared_screen(exempt: MeetingRoom) -> None:
     assert not tells_private(CloseMatter(matter="1/26"), exempt.state)
     assert not tells_private(AddMatter(meeting="M1/26", title="Ny"), exempt.state)
+
+
+def test_r34_a_list_that_leaves_the_house_has_public_titles_and_keeps_drafts(
+    exempt: MeetingRoom,
+) -> None:
+    exempt.do(AddMatter(meeting="M1/26", title="Et utkast"))
+    whole = exempt.state.put(structs.replace(exempt.state.matters["2/26"], draft=True))
+    listed = without_exempt(whole)
+    assert listed.matters["1/26"].title == "Personalsak"
+    assert listed.matters["1/26"].proposal == ""
+    assert (listed.matters["2/26"].draft, listed.matters["2/26"]) == (True, whole.matters["2/26"])

@@ -17,8 +17,9 @@ from mkm_tui.rules.wording import says
 from tests.rules.meeting_room import MeetingRoom, behind, receipt
 
 NOTHING = [
-    "", " ", "\n\t", "---", "\u200b", " \u200b ", "***", "<!-- a -->", "![](a)", "&nbsp;", "&#8203;",
-]  # fmt: skip
+    *("", " ", "\n\t", "---", "***", "<!-- a -->", "![](a)"),
+    *("\u200b", " \u200b ", "&nbsp;", "&#8203;"),
+]
 SOMETHING = ["a", "1", "Å", "**x**", "[x](y)", "![x](y)", "`a`", "日本"]
 
 

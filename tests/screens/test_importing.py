@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from mkm_tui.actions.base import Action, Context
+from mkm_tui.records.state import State
+from mkm_tui.store.faults import StoreFault
 from tests.screens.driving import Open, drive, on_screen, press, typed
 
 TEXT = "# Referat 2. desember 2026\n\n## Sak 1 Ny turnus\n\nDrøftet [/x].\n\n## Annet [b]\n\nHei\n"
@@ -37,6 +40,36 @@ def test_a_file_is_looked_at_and_brought_in(
     assert "Ny turnus" in looked
     assert "legg inn" in looked
     assert "Saker lagt inn i M5" in after
+
+
+def test_an_import_that_is_stopped_tells_what_stays_and_is_not_offered_again(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "r.md").write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    app = opened()
+    whole, left = app.workspace.perform, [2]
+
+    def failing(action: Action, context: Context) -> State:
+        left[0] -= 1
+        if left[0] < 0:
+            raise StoreFault("write_failed", reason="full")
+        return whole(action, context)
+
+    async def run() -> str:
+        async with app.run_test(size=(100, 24)) as pilot:
+            await press(pilot, ["2", "h", *typed("r.md"), "ctrl+s"])
+            await app.workers.wait_for_complete()
+            monkeypatch.setattr(app.workspace, "perform", failing)
+            await press(pilot, ["enter"])
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return on_screen(app)
+
+    said = " ".join(asyncio.run(run()).split())
+    assert "stanset etter 2 av" in said
+    assert "1 av 2 saker er lagt inn i M5" in said
+    assert "legg inn" not in said
 
 
 def test_a_file_that_is_not_there_is_told_in_the_form(opened: Open) -> None:
