@@ -9,7 +9,7 @@ import msgspec
 from mkm_tui.cli.base import helped, main, put, reading, stop, told
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.registers import REGISTERS, decisions_on, fields, plain_table, rows
-from mkm_tui.locale.days import day_from
+from mkm_tui.locale.days import Lies, day_from
 from mkm_tui.opening import now, reader_words
 from mkm_tui.rules.sharing import without_exempt
 from mkm_tui.store.past import state_on
@@ -59,7 +59,7 @@ def list_(
 
 def _day(text: str, today: date) -> date:
     """Return the day that was asked for, or end with why it cannot be."""
-    day = day_from(text, today)
+    day = day_from(text, today, Lies.BEHIND)
     if day is None:
         stop(reader_words()("cli.bad_day", text=text), 2)
     if day > today:

@@ -1,6 +1,7 @@
 """The forms of meetings and matters: plan, edit, propose, withdraw, take up again."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from mkm_tui.actions.base import Action
@@ -15,9 +16,10 @@ from mkm_tui.actions.matters import (
 )
 from mkm_tui.actions.meetings import EditMeeting, PlanMeeting
 from mkm_tui.documents.reach import Reach, title
+from mkm_tui.locale.days import Lies
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.spans import span_between
-from mkm_tui.records.terms import Body, MatterKind
+from mkm_tui.records.terms import Body, MatterKind, MeetingStatus
 from mkm_tui.rules.proposals import unapproved_before
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -52,12 +54,14 @@ def plan_meeting(house: House) -> Form:
     return Form(house.words, house.words("forms.plan_meeting"), listed, perform)
 
 
-def _when(house: House, meeting: Meeting | None, on: Any = None) -> list[Field]:
+def _when(
+    house: House, meeting: Meeting | None, on: date | None = None, lies: Lies = Lies.AHEAD
+) -> list[Field]:
     """Return the fields of when, where and with whom."""
     label, today = _labels(house), house.now().date()
     blank = meeting or Meeting(id="", on=today)
     return [
-        fields.day("on", label("day"), today, on),
+        fields.day("on", label("day"), today, on, lies),
         fields.clock("start", label("start"), blank.start),
         fields.clock("end", label("end"), blank.end),
         fields.line("place", label("place"), blank.place),
@@ -79,6 +83,7 @@ def _meeting_values(values: dict[str, Any]) -> dict[str, Any]:
 def edit_meeting(house: House, meeting: Meeting) -> Form:
     """Return the form of what is known about a meeting."""
     label = _labels(house)
+    lies = Lies.BEHIND if meeting.status is MeetingStatus.CLOSED else Lies.AHEAD
 
     def perform(values: dict[str, Any]) -> str:
         if values["on"] is None:
@@ -89,7 +94,7 @@ def edit_meeting(house: House, meeting: Meeting) -> Form:
         house.words,
         house.words("forms.edit_meeting", meeting=meeting.id),
         [
-            *_when(house, meeting, meeting.on),
+            *_when(house, meeting, meeting.on, lies),
             fields.line("others", label("others"), meeting.others),
             fields.tick("closed_doors", label("closed_doors"), meeting.closed_doors),
             fields.line("archive_reference", label("archive_reference"), meeting.archive_reference),

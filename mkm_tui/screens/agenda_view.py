@@ -63,7 +63,7 @@ class AgendaView(Listing):
 
     def settle(self) -> None:
         """Begin on the meeting that runs, or the next one."""
-        first = meeting_to_do(self.state)
+        first = meeting_to_do(self.state, self.today)
         if first is not None:
             self.list.choose(first.id)
 

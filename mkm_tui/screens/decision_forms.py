@@ -14,6 +14,7 @@ from mkm_tui.actions.decisions import (
     RedactDecision,
 )
 from mkm_tui.actions.following import RecordReview, ReportUnit
+from mkm_tui.locale.days import Lies
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.terms import Audience, UnitStatus, Verdict
 from mkm_tui.rules.followup import RESULT_INDICATORS, latest_reports
@@ -33,7 +34,8 @@ def publish(house: House, decision: Decision, audience: Audience) -> Form:
     words, label, today = house.words, _labels(house), house.now().date()
     given = published_text(decision, decision.versions[-1], audience)
     every = [p for d in house.state.decisions.values() for p in d.publications]
-    channels = [p.channel for p in sorted(every, key=lambda p: p.on) if p.audience is audience]
+    before = [p for p in sorted(every, key=lambda p: p.on) if p.audience is audience]
+    last = before[-1] if before else None
     long = len(wrapped(given, _NOTE_WIDTH)) > _NOTE_LINES or given.count("\n") >= _NOTE_LINES
 
     def perform(values: dict[str, Any]) -> str:
@@ -45,9 +47,9 @@ def publish(house: House, decision: Decision, audience: Audience) -> Form:
         words,
         words(f"forms.publish_{audience.value}", decision=decision.id),
         [
-            fields.line("channel", label("channel"), channels[-1] if channels else ""),
-            fields.day("on", label("on"), today, today),
-            fields.line("by", label("by"), house.who),
+            fields.line("channel", label("channel"), last.channel if last else ""),
+            fields.day("on", label("on"), today, today, Lies.BEHIND),
+            fields.line("by", label("by"), last.by if last else house.who),
             fields.line("involvement", label("involvement"), decision.involvement),
             fields.line("evidence", label("evidence")),
             *([_shown("given", label("published_text"), given)] if long else []),
@@ -149,13 +151,13 @@ def assign(house: House, decision: Decision) -> Form:
         words("forms.assign", decision=decision.id),
         [
             fields.choice("responsible", label("responsible"), leaders, decision.responsible),
-            fields.day("deadline", label("deadline"), today, decision.deadline),
+            fields.day("deadline", label("deadline"), today, decision.deadline, Lies.AHEAD),
             fields.several("units", label("units"), units(house.state), decision.units),
             fields.line("old_out", label("old_out"), decision.old_out),
             fields.line(
                 "nothing_out_because", label("nothing_out_because"), decision.nothing_out_because
             ),
-            fields.day("review_on", label("review_on"), today, decision.review_on),
+            fields.day("review_on", label("review_on"), today, decision.review_on, Lies.AHEAD),
         ],
         perform,
     )
@@ -175,7 +177,7 @@ def review(house: House, decision: Decision) -> Form:
         [
             fields.text("finding", label("finding")),
             fields.choice("verdict", label("verdict"), terms(words, Verdict), Verdict.KEPT),
-            fields.day("next_on", label("next_on"), today),
+            fields.day("next_on", label("next_on"), today, lies=Lies.AHEAD),
         ],
         perform,
     )
@@ -192,7 +194,7 @@ def as_of(house: House, show: Callable[[date | None], None]) -> Form:
         show(None if day == today else day)
         return ""
 
-    field = fields.day("as_of", words("forms.as_of_day"), today)
+    field = fields.day("as_of", words("forms.as_of_day"), today, lies=Lies.BEHIND)
     title, verb = words("forms.as_of"), words("forms.as_of_verb")
     return Form(words, title, [field], perform, note=words("forms.as_of_note"), verb=verb)
 
@@ -204,6 +206,7 @@ def reword(house: House, decision: Decision) -> Form:
     if decision.exempt:
         last = decision.versions[-1]
         listed.append(fields.text("redacted", label("redacted"), last.redacted))
+    listed.append(fields.line("reason", label("correction_reason")))
 
     def perform(values: dict[str, Any]) -> str:
         return house.attempt(CorrectDecision(decision=decision.id, **values))

@@ -1,7 +1,6 @@
 """A decision's page: what applies, what waits, who follows it, and how it came about."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from textual.content import Content
 
@@ -9,7 +8,8 @@ from mkm_tui.records.decisions import Review
 from mkm_tui.records.terms import DecisionStatus
 from mkm_tui.rules.as_of import Standing
 from mkm_tui.rules.followup import following
-from mkm_tui.rules.publication import days_waiting, missing_audiences, version_in_force_from
+from mkm_tui.rules.proposals import waits_since
+from mkm_tui.rules.publication import deadline_missed, missing_audiences, version_in_force_from
 from mkm_tui.screens.decision_course import corrections, origin_lines, positions
 from mkm_tui.screens.decision_receipts import earlier_wordings, prepared, receipts
 from mkm_tui.screens.decision_sight import Sight, status_words
@@ -61,10 +61,9 @@ def _warnings(leaf: Leaf, sight: Sight) -> None:
     if sight.worth is DecisionStatus.WAITING:
         lacking = missing_audiences(decision)
         leaf.line(words("screens.decisions.lacks", audiences=lacking), "$text-warning")
-        patience = sight.state.group.publication_days if sight.state.group else 0
-        if days_waiting(decision, sight.day) > patience:
-            due = decision.agreed_on + timedelta(days=patience)
-            leaf.warn(words("screens.decisions.overdue", on=due, days=patience))
+    waits = waits_since(decision, sight.worth)
+    if waits and (due := deadline_missed(sight.state, waits, sight.day)):
+        leaf.warn(words("screens.decisions.overdue", on=due, days=(due - waits).days))
     if sight.worth is not DecisionStatus.IN_FORCE:
         return
     stand = following(decision, sight.day)

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from msgspec import structs
-
 from mkm_tui.records.state import State
 from mkm_tui.rules.as_of import Standing, standing_on
+from mkm_tui.rules.as_of_shared import shown_standings
 from mkm_tui.screens.house import House
 
 
@@ -27,21 +26,5 @@ def past_of(house: House, state: State, day: date) -> Past:
     """
     found = standing_on(state, house.state_on(day), day)
     if house.shared:
-        found = {key: _veiled(state, standing) for key, standing in found.items()}
+        found = shown_standings(state, found)
     return Past(day, state, found)
-
-
-def _veiled(state: State, standing: Standing) -> Standing:
-    """Return how a decision stood, of an exempt one with its frame as all may see it (R34)."""
-    decision = standing.decision
-    if not decision.exempt:
-        return standing
-    now = state.decisions[decision.id]
-    bare = structs.replace(
-        decision,
-        responsible=now.responsible,
-        units=now.units,
-        old_out=now.old_out,
-        nothing_out_because=now.nothing_out_because,
-    )
-    return standing._replace(decision=bare)

@@ -47,11 +47,11 @@ def _receipt(sight: Sight, found: Publication) -> str:
 
 
 def prepared(leaf: Leaf, sight: Sight) -> None:
-    """Add the words that are ready for the publications."""
-    decision = sight.decision
-    leaf.text("users_notice", decision.users_notice)
+    """Add the words that are ready for the publications; of an exempt decision only revealed."""
     if sight.hidden:
         return
+    decision = sight.decision
+    leaf.text("users_notice", decision.users_notice)
     leaf.text("units_task", decision.units_task)
     leaf.text("involvement_prepared", decision.involvement)
 

@@ -145,7 +145,7 @@ class Decisions(DecisionLog):
         """Record that the decision was published to an audience."""
         decision = self.state.decisions[self.key]
         form = decision_forms.publish(self.house, decision, Audience(audience))
-        self.open_form(form, decision.exempt and audience == Audience.INTERNAL)
+        self.open_form(form, decision.exempt)
 
     def action_prepare(self) -> None:
         """Write what the publications say beside the decision."""
@@ -154,15 +154,14 @@ class Decisions(DecisionLog):
 
     def action_reveal(self) -> None:
         """Show what is not for all, or hide it; never on a shared screen (R34)."""
-        if self.house.shared:
-            self.house.warn(self.say("shared.refused"))
-        else:
+        if not self.refused_to_room():
             self.revealed = "" if self.revealed == self.key else self.key
             self.refresh_page()
 
     def action_report(self) -> None:
         """Record what a unit does with the decision."""
-        self.app.push_screen(decision_forms.report(self.house, self.state.decisions[self.key]))
+        decision = self.state.decisions[self.key]
+        self.open_form(decision_forms.report(self.house, decision), decision.exempt)
 
     def action_assign(self) -> None:
         """Give it its leader, deadline, units, old out and review day."""

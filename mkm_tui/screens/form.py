@@ -14,6 +14,7 @@ from textual.widgets import Button, Input, Label, Select, Static, TextArea
 from mkm_tui.locale.words import Words
 from mkm_tui.screens.drafts import FormDraft
 from mkm_tui.widgets.fields import Field, Misread
+from mkm_tui.widgets.ticks import Ticks
 
 Perform = Callable[[dict[str, Any]], str]
 """Takes the values by name; returns why they were refused, or nothing when it is done."""
@@ -45,20 +46,23 @@ class Form(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, one below the other."""
+        made = [(field, field.make()) for field in self.fields]
         with Vertical(classes="dialog"):
             yield Label(self.form_title, classes="dialog--title", markup=False)
             if self.note:
                 yield Static(self.note, classes="dialog--note", markup=False)
             yield Static("", id="kept", classes="dialog--note", markup=False)
             with VerticalScroll(can_focus=False):
-                for field in self.fields:
+                for field, widget in made:
                     if field.label:
-                        yield Label(field.label, classes="field--label", markup=False)
-                    widget = field.make()
+                        arrows = " (↑ ↓)" if isinstance(widget, Ticks) else ""
+                        yield Label(f"{field.label}{arrows}", classes="field--label", markup=False)
                     widget.id = f"field-{field.name}"
                     yield widget
             yield Static("", id="refusal", markup=False)
             with Horizontal(classes="buttons"):
+                if any(isinstance(widget, Ticks) for _, widget in made):
+                    yield Label(self.words("forms.ticks"), classes="buttons--note", markup=False)
                 yield Button(f"{self.verb} (ctrl+s)", variant="primary", id="save", compact=True)
                 yield Button(f"{self.words('screens.cancel')} (esc)", id="cancel", compact=True)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from mkm_tui.actions.setup import AddPerson, AddUnit, EditPerson, EditUnit, SetGroup
+from mkm_tui.locale.days import Lies
 from mkm_tui.records.people import Group, Person, Unit
 from mkm_tui.records.terms import Bloc, Language, Party, Role
 from mkm_tui.screens.form import Form
@@ -25,7 +26,7 @@ def settings(house: House, group: Group) -> Form:
     listed = [
         *_named(house, group),
         fields.day("period_start", label("period_start"), today, group.period_start),
-        fields.day("period_end", label("period_end"), today, group.period_end),
+        fields.day("period_end", label("period_end"), today, group.period_end, Lies.AHEAD),
         fields.whole("publication_days", label("publication_days"), group.publication_days),
         fields.whole("project_limit", label("project_limit"), group.project_limit),
     ]

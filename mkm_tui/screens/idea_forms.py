@@ -3,6 +3,7 @@
 from typing import Any
 
 from mkm_tui.actions.portfolio import AddIdea, AddProject, AnswerIdea, EditIdea
+from mkm_tui.locale.days import Lies
 from mkm_tui.records.portfolio import Idea
 from mkm_tui.records.terms import IdeaAnswer, Level, Restructuring
 from mkm_tui.screens.form import Form
@@ -53,7 +54,7 @@ def edit_idea(house: House, idea: Idea) -> Form:
             terms(words, Restructuring),
             idea.restructuring,
         ),
-        fields.day("answer_by", words("forms.answer_by"), today, idea.answer_by),
+        fields.day("answer_by", words("forms.answer_by"), today, idea.answer_by, Lies.AHEAD),
     ]
     return Form(words, words("forms.edit_idea", idea=idea.id), listed, perform)
 

@@ -114,14 +114,19 @@ class Matrix(Room):
         self._keys = concerning(self.state, every, self.unit) if self.unit else every
         self._tally = None
         self.call_after_refresh(self._count)
+        self._fill()
+        self._show_lines()
+
+    def _fill(self) -> None:
+        """Fill the matrix or the list; a list that goes is emptied: it is drawn once more."""
         self.grid.display, self.sheet.display = not self.unit, bool(self.unit)
         if self.unit:
             self.sheet.empty = self.say("matrix.empty_unit", unit=self._named(self.unit))
             self.sheet.show(self._keys)
         else:
+            self.sheet.show([])
             names = [unit.name for unit in self.state.units.values()]
             self.grid.show(self._keys, names, self.say("matrix.empty"))
-        self._show_lines()
 
     def _named(self, unit: str) -> str:
         """Return a unit's name."""
@@ -237,7 +242,8 @@ class Matrix(Room):
     def action_report(self) -> None:
         """Record what the unit does with the decision."""
         decision = self.state.decisions[self.key]
-        self.app.push_screen(decision_forms.report(self.house, decision, self.unit_here))
+        form = decision_forms.report(self.house, decision, self.unit_here)
+        self.open_form(form, decision.exempt)
 
     def action_unit(self) -> None:
         """Choose a unit: what applies to us now?"""

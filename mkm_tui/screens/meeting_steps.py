@@ -7,6 +7,7 @@ from textual.app import App
 from mkm_tui.actions.deciding import CloseMatter
 from mkm_tui.actions.matters import ConsentToMatter, EditMatter
 from mkm_tui.actions.room import ReadBack
+from mkm_tui.locale.days import Lies
 from mkm_tui.records.meetings import Matter
 from mkm_tui.records.terms import MatterKind, Party
 from mkm_tui.rules.broken import RuleBroken
@@ -86,7 +87,7 @@ def frame(house: House, matter: Matter, note: str = "") -> Form:
                 people(house.state, (matter.responsible,)),
                 matter.responsible,
             ),
-            fields.day("deadline", words("forms.deadline"), today, matter.deadline),
+            fields.day("deadline", words("forms.deadline"), today, matter.deadline, Lies.AHEAD),
             fields.line("old_out", words("forms.old_out"), matter.old_out),
             fields.line(
                 "nothing_out_because",

@@ -6,10 +6,12 @@ from textual.app import App
 
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, PublishMinutes, ShareMinutes
 from mkm_tui.documents.reach import Reach, title
+from mkm_tui.locale.days import Lies
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.terms import Audience, Party, Role
 from mkm_tui.rules.presence import roster
 from mkm_tui.rules.proposals import approvals_on_agenda
+from mkm_tui.rules.sharing import private
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -99,7 +101,7 @@ def publish(house: House, meeting: Meeting) -> Form:
         [
             fields.choice("audience", label("audience"), terms(words, Audience), audience),
             fields.line("channel", label("minutes_channel"), last.channel if last else ""),
-            fields.day("on", label("on"), today, today),
+            fields.day("on", label("on"), today, today, Lies.BEHIND),
             fields.line("by", label("by"), house.who),
             fields.line("evidence", label("evidence")),
         ],
@@ -110,8 +112,13 @@ def publish(house: House, meeting: Meeting) -> Form:
 
 
 def correct(house: House, meeting: Meeting, matter: Matter | None) -> Form:
-    """Return the form of a numbered correction to approved minutes (R40)."""
+    """Return the form of a numbered correction to approved minutes (R40).
+
+    Where a matter is exempt, one about no matter says itself whether it may stand in public (R34).
+    """
     label, matters = _labels(house), house.state.matters
+    secret = any(private(matters[key]) for key in meeting.agenda)
+    asked = [fields.tick("about_nothing_exempt", label("correction_public"))] if secret else []
     about = [(f"{key} {title(matters[key], Reach.PUBLIC)}", key) for key in meeting.agenda]
 
     def perform(values: dict[str, Any]) -> str:
@@ -125,6 +132,7 @@ def correct(house: House, meeting: Meeting, matter: Matter | None) -> Form:
             fields.choice("matter", label("matter"), about, matter.id if matter else None),
             fields.text("before", label("before")),
             fields.text("after", label("after")),
+            *asked,
         ],
         perform,
     )

@@ -115,7 +115,7 @@ class Overview(Listing):
 
     def action_proposals(self) -> None:
         """Choose among the matters that the record proposes for the next agenda."""
-        meeting = meeting_to_fill(self.state)
+        meeting = meeting_to_fill(self.state, self.today)
         if meeting is not None:
             propose_matters(self.app, self.house, meeting)
         else:

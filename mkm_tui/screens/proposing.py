@@ -13,6 +13,7 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, Verdict
+from mkm_tui.rules.following_up import veil
 from mkm_tui.rules.followup import not_following
 from mkm_tui.rules.proposals import Proposal, proposals, waits_since
 from mkm_tui.rules.publication import missing_audiences, status
@@ -108,20 +109,20 @@ def _approvals_first(house: House, meeting_id: str) -> str:
 def _matter(house: House, meeting: Meeting, proposal: Proposal) -> AddMatter:
     """Return the action that adds a proposed matter, its title in the documents' language (R42).
 
-    A matter about an exempt decision is exempt on the same basis, and has its public title (R34).
+    A matter about an exempt decision is exempt too (R34).
     """
     name = _title(house, proposal)
     if proposal.reason == "minutes":
         return AddMatter(meeting=meeting.id, title=name, kind=proposal.kind, approves=proposal.id)
-    origin = house.record.matters[proposal.id]
+    kept = veil(house.record, proposal.id, name)
     return AddMatter(
         meeting=meeting.id,
         title=name,
         kind=proposal.kind,
         about=proposal.id,
         units=house.record.decisions[proposal.id].units,
-        legal_basis=origin.legal_basis,
-        public_title=name if origin.exempt else "",
+        legal_basis=kept.legal_basis,
+        public_title=kept.public_title,
     )
 
 

@@ -130,16 +130,21 @@ class Room(Screen[None]):
         if not exempt:
             self.app.push_screen(form)
             return
-        if self.house.shared:
-            self.house.warn(self.say("shared.refused"))
+        if self.refused_to_room():
             return
 
         def after(yes: bool | None) -> None:
-            if yes:
+            if yes and not self.refused_to_room():
                 self.app.push_screen(form)
 
         question, verb = self.say("exempt_question"), self.say("exempt_show")
         self.app.push_screen(Confirm(self.words, question, verb), after)
+
+    def refused_to_room(self) -> bool:
+        """Say, and tell, whether exempt text must stay away: the whole room sees the screen now."""
+        if self.house.shared:
+            self.house.warn(self.say("shared.refused"))
+        return self.house.shared
 
     def action_help(self) -> None:
         """Explain the screen, its keys and the rules behind it."""

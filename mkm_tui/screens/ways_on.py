@@ -5,6 +5,7 @@ from typing import Any
 from textual.app import App
 
 from mkm_tui.actions.deciding import CloseMatter, DeferRest
+from mkm_tui.locale.days import Lies
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.terms import WayOn
 from mkm_tui.rules.agenda import matters_left
@@ -37,7 +38,7 @@ def _form(house: House, matter: Matter, way: WayOn) -> Form:
     """Return the form of a way on."""
     words = house.words
     owner = fields.choice("owner", words("forms.owner"), people(house.state))
-    back = fields.day("return_on", words("forms.return_on"), house.now().date())
+    back = fields.day("return_on", words("forms.return_on"), house.now().date(), lies=Lies.AHEAD)
     needed = {
         WayOn.REWORK: [owner, back, *_meeting_fields(house, matter)],
         WayOn.DEFER: [*_meeting_fields(house, matter), _note(house, "way_on_note")],
@@ -49,7 +50,7 @@ def _form(house: House, matter: Matter, way: WayOn) -> Form:
         ids = {name: values.get(name) or "" for name in ("owner", "to_meeting")}
         return house.attempt(CloseMatter(matter=matter.id, way_on=way, **{**values, **ids}))
 
-    title = words("forms.way", matter=matter.id, way=words(f"screens.way_on.{way.value}"))
+    title = words(f"forms.way_{way.value}", matter=matter.id)
     return Form(words, title, needed[way], perform)
 
 
@@ -60,12 +61,12 @@ def _note(house: House, label: str) -> Field:
 
 def _meeting_fields(house: House, matter: Matter) -> list[Field]:
     """Return the fields of where a matter goes: a meeting that is planned, or a new one."""
-    words = house.words
+    words, today = house.words, house.now().date()
     coming = later_meetings(house, matter)
     first = coming[0][1] if coming else None
     return [
         fields.choice("to_meeting", words("forms.to_meeting"), coming, first),
-        fields.day("new_meeting", words("forms.new_meeting"), house.now().date()),
+        fields.day("new_meeting", words("forms.new_meeting"), today, lies=Lies.AHEAD),
     ]
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 
-from mkm_tui.locale.days import day_from, time_from
+from mkm_tui.locale.days import Lies, day_from, time_from
 from mkm_tui.widgets.plain import one_line
 from mkm_tui.widgets.ticks import Ticks
 
@@ -49,12 +49,18 @@ def whole(name: str, label: str, value: int | None = None) -> Field:
     )
 
 
-def day(name: str, label: str, today: date, value: date | None = None) -> Field:
+def day(
+    name: str,
+    label: str,
+    today: date,
+    value: date | None = None,
+    lies: Lies = Lies.ANYWHERE,
+) -> Field:
     """Return a field for a day: "12.10", "i morgen", "ons", "+14"; None where it is empty."""
 
     def read(widget: Input) -> date | None:
         text = widget.value.strip()
-        found = day_from(text, today) if text else None
+        found = day_from(text, today, lies) if text else None
         if text and found is None:
             raise Misread("not_a_day", text=text)
         return found

@@ -8,13 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mkm_tui.widgets.plain import one_line, wrapped
 from mkm_tui.widgets.register import fitted
+from mkm_tui.widgets.rows import Rows
 
 _NAME_LEAST, _NAME_MOST = 26, 44
 """Cells of the first column, which is about a third of the width."""
@@ -34,7 +33,7 @@ def short_heads(names: Sequence[str], width: int) -> list[str]:
     ]
 
 
-class Grid(ScrollView, can_focus=True):
+class Grid(Rows):
     """Rows by key and columns by place; `name_of` and `cell` give the texts as they are drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -50,7 +49,7 @@ class Grid(ScrollView, can_focus=True):
         "grid--empty",
     }
     DEFAULT_CSS = """
-    Grid { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; height: 1fr; }
+    Grid { height: 1fr; }
     Grid > .grid--head { color: $text-muted; text-style: bold; }
     Grid > .grid--here { background: $surface-lighten-2; }
     Grid > .grid--cursor { background: $primary; color: $text; text-style: bold; }
@@ -65,10 +64,6 @@ class Grid(ScrollView, can_focus=True):
         Binding("down", "move(1, 0)", show=False),
         Binding("left", "move(0, -1)", show=False),
         Binding("right", "move(0, 1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "end(-1)", show=False),
-        Binding("end", "end(1)", show=False),
     ]
 
     class Moved(Message):
@@ -88,42 +83,22 @@ class Grid(ScrollView, can_focus=True):
         self.corner, self.name_of, self.cell = corner, name_of, cell
         self.empty = ""
         """What is said where there are no rows or no columns."""
-        self.keys: Sequence[str] = ()
         self.columns: Sequence[str] = ()
         """The columns' whole names."""
-        self.row = self.column = 0
+        self.column = 0
         self._first = 0
         """The first column that shows."""
 
-    @property
-    def chosen(self) -> str:
-        """The key of the cursor's row; empty where there are no rows."""
-        return self.keys[self.row] if self.keys else ""
-
     def show(self, keys: Sequence[str], columns: Sequence[str], empty: str) -> None:
         """Show these; the cursor stays on its record, or as near as can be."""
-        before = self.chosen
-        self.keys, self.columns, self.empty = keys, columns, empty
-        if before in keys:
-            self.row = keys.index(before)
-        self.row = max(0, min(self.row, len(keys) - 1))
+        self.columns, self.empty = columns, empty
+        self._take(keys)
         self.column = max(0, min(self.column, len(columns) - 1))
         self._measure()
 
-    def choose(self, key: str) -> None:
-        """Put the cursor on a record, if it is shown."""
-        if key in self.keys:
-            self._put(self.keys.index(key), self.column)
-
-    def _measure(self) -> None:
-        """Tell the scroll bar how much there is."""
-        self.virtual_size = Size(self.size.width, len(self.keys) + 1)
-        self._bring_into_view()
-        self.refresh()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit to the new size."""
-        self._measure()
+    def _put_row(self, row: int) -> None:
+        """Move the cursor to a row, in its column."""
+        self._put(row, self.column)
 
     def _name_width(self) -> int:
         """Return the cells of the first column."""
@@ -136,48 +111,41 @@ class Grid(ScrollView, can_focus=True):
         width = max(_COLUMN_LEAST, min(fair, _COLUMN_MOST))
         return width, max(1, min(len(self.columns), room // width))
 
+    def _in_sight(self) -> range:
+        """Return the columns that show, also when the size has changed since the cursor moved."""
+        shown = self._shape()[1]
+        first = max(0, min(self._first, len(self.columns) - shown))
+        return range(first, first + shown)
+
     def _put(self, row: int, column: int) -> None:
         """Move the cursor, tell about it, and keep it in view."""
-        row = max(0, min(row, len(self.keys) - 1))
-        column = max(0, min(column, len(self.columns) - 1))
-        if (row, column) == (self.row, self.column):
+        row, column = self._within(row), max(0, min(column, len(self.columns) - 1))
+        if (row, column) == (self.cursor, self.column):
             return
-        self.row, self.column = row, column
+        self.cursor, self.column = row, column
         self._bring_into_view()
         self.refresh()
         self.post_message(self.Moved())
 
-    def _bring_into_view(self) -> None:
-        """Scroll as little as needed, down and across."""
-        page, top = max(1, self.size.height - 1), round(self.scroll_y)
-        wanted = min(max(top, self.row - page + 1), self.row)
-        if wanted != top:
-            self.scroll_to(y=wanted, animate=False, immediate=True)
+    def _bring_into_view(self) -> bool:
+        """Scroll as little as needed, down and across; say whether it scrolled down."""
         shown = self._shape()[1]
         first = min(max(self._first, self.column - shown + 1), self.column)
         self._first = max(0, min(first, len(self.columns) - shown))
+        return super()._bring_into_view()
 
     def action_move(self, down: int, across: int) -> None:
         """Move the cursor to a neighbour cell."""
-        self._put(self.row + down, self.column + across)
-
-    def action_page(self, step: int) -> None:
-        """Move the cursor a page."""
-        self._put(self.row + step * max(1, self.size.height - 2), self.column)
-
-    def action_end(self, step: int) -> None:
-        """Move the cursor to the first or the last row."""
-        self._put(0 if step < 0 else len(self.keys) - 1, self.column)
+        self._put(self.cursor + down, self.column + across)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the cell that was clicked; open it on the second click."""
         row = event.y - 1 + round(self.scroll_y)
         if event.y < 1 or row >= len(self.keys):
             return
-        width, shown = self._shape()
-        across = (event.x - self._name_width() - 2) // width
-        column = self._first + across if 0 <= across < shown else self.column
-        again = (row, column) == (self.row, self.column)
+        seen, across = self._in_sight(), (event.x - self._name_width() - 2) // self._shape()[0]
+        column = seen[across] if 0 <= across < len(seen) else self.column
+        again = (row, column) == (self.cursor, self.column)
         self._put(row, column)
         if again and event.chain > 1:
             self.post_message(self.Opened())
@@ -201,26 +169,25 @@ class Grid(ScrollView, can_focus=True):
 
     def _head(self) -> Strip:
         """Return the columns' short names, and which of them show where not all do."""
-        width, shown = self._shape()
+        width, seen = self._shape()[0], self._in_sight()
         style = self._style("head")
-        last = self._first + shown
         corner = self.corner
-        if shown < len(self.columns):
-            corner = f"{corner}  {self._first + 1}–{last}/{len(self.columns)}"
+        if len(seen) < len(self.columns):
+            corner = f"{corner}  {seen.start + 1}–{seen.stop}/{len(self.columns)}"
         parts = [(f" {fitted(corner, self._name_width())} ", style)]
         for place, said in enumerate(short_heads(self.columns, width - 1)):
-            if self._first <= place < last:
+            if place in seen:
                 here = self._style("cursor") if place == self.column and self.has_focus else style
                 parts += [(set_cell_size(said, width - 1), here), (" ", style)]
         return self._whole(parts)
 
     def _row(self, row: int) -> Strip:
         """Return a record's name and its cells."""
-        key, here = self.keys[row], row == self.row
+        key, here = self.keys[row], row == self.cursor
         base = self._style("here" if here else "row")
-        width, shown = self._shape()
+        width = self._shape()[0]
         parts = [(f" {fitted(self.name_of(key), self._name_width())} ", base)]
-        for place in range(self._first, self._first + shown):
+        for place in self._in_sight():
             sign, kind = self.cell(key, place)
             style = base + self.get_component_rich_style(f"grid--{kind}", partial=True)
             if here and place == self.column:

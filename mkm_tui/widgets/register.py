@@ -8,12 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mkm_tui.widgets.plain import one_line, wrapped
+from mkm_tui.widgets.rows import Rows
 
 
 class Column(NamedTuple):
@@ -33,7 +33,7 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(text, width)
 
 
-class Register(ScrollView, can_focus=True):
+class Register(Rows):
     """Rows by key; `cells` gives a row's texts when it is drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -43,7 +43,6 @@ class Register(ScrollView, can_focus=True):
         "register--empty",
     }
     DEFAULT_CSS = """
-    Register { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     Register > .register--head { color: $text-muted; text-style: bold; }
     Register > .register--cursor { background: $surface-lighten-2; }
     Register:focus > .register--cursor {
@@ -54,10 +53,6 @@ class Register(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "end(-1)", show=False),
-        Binding("end", "end(1)", show=False),
         Binding("enter", "open", "open"),
     ]
 
@@ -88,43 +83,18 @@ class Register(ScrollView, can_focus=True):
         self.columns, self.cells, self.empty = columns, cells, empty
         self.opens = opens
         """What enter does here, as a key of the catalogue `keys`; empty where it is not told."""
-        self.keys: Sequence[str] = ()
-        self.cursor = 0
-
-    @property
-    def chosen(self) -> str:
-        """The key under the cursor; empty where there are no rows."""
-        return self.keys[self.cursor] if self.keys else ""
 
     def show(self, keys: Sequence[str]) -> None:
         """Show these rows; the cursor stays on its record, or as near as can be."""
         before = self.chosen
-        self.keys = keys
-        if before in keys:
-            self.cursor = keys.index(before)
-        self.cursor = max(0, min(self.cursor, len(keys) - 1))
+        self._take(keys)
         self._measure()
         if self.chosen != before:
             self.post_message(self.Chosen(self, self.chosen))
 
-    def choose(self, key: str) -> None:
-        """Put the cursor on a record, if it is shown."""
-        if key in self.keys:
-            self._put_cursor(self.keys.index(key))
-
-    def _measure(self) -> None:
-        """Tell the scroll bar how much there is."""
-        self.virtual_size = Size(self.size.width, len(self.keys) + 1)
-        self._bring_into_view()
-        self.refresh()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit to the new size."""
-        self._measure()
-
-    def _put_cursor(self, row: int) -> None:
+    def _put_row(self, row: int) -> None:
         """Move the cursor, tell about it, and keep it in view."""
-        row = max(0, min(row, len(self.keys) - 1))
+        row = self._within(row)
         if row == self.cursor:
             return
         before, self.cursor = self.cursor, row
@@ -135,25 +105,9 @@ class Register(ScrollView, can_focus=True):
                 self.refresh(Region(0, changed - top + 1, self.size.width, 1))
         self.post_message(self.Chosen(self, self.chosen))
 
-    def _bring_into_view(self) -> bool:
-        """Scroll as little as needed; say whether anything scrolled."""
-        page, top = max(1, self.size.height - 1), round(self.scroll_y)
-        wanted = min(max(top, self.cursor - page + 1), self.cursor)
-        if wanted != top:
-            self.scroll_to(y=wanted, animate=False, immediate=True)
-        return wanted != top
-
     def action_move(self, step: int) -> None:
         """Move the cursor up or down."""
-        self._put_cursor(self.cursor + step)
-
-    def action_page(self, step: int) -> None:
-        """Move the cursor a page."""
-        self._put_cursor(self.cursor + step * max(1, self.size.height - 2))
-
-    def action_end(self, step: int) -> None:
-        """Move the cursor to the first or the last row."""
-        self._put_cursor(0 if step < 0 else len(self.keys) - 1)
+        self._put_row(self.cursor + step)
 
     def action_open(self) -> None:
         """Open the record under the cursor."""
@@ -166,7 +120,7 @@ class Register(ScrollView, can_focus=True):
         if event.y > 0 and row < len(self.keys):
             if row == self.cursor and event.chain > 1:
                 self.action_open()
-            self._put_cursor(row)
+            self._put_row(row)
 
     def _widths(self) -> list[int]:
         """Return each column's width; 0 for one that is left out here."""

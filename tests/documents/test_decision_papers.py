@@ -182,7 +182,7 @@ def test_a_unit_sheet_has_what_will_apply_apart_from_what_does(state: State) -> 
     assert found.index("Gjelder nå") < waiting < found.index("Sak 36/26 Uteområdet ved Tunet")
     told = part(written, "Sak 36/26 Uteområdet ved Tunet")
     assert "- **Status:** vedtatt, ikke i kraft · 45 dager" in told
-    assert "Vedtaket gjelder ikke ennå." in told
+    assert "Vedtaket gjelder fra den dagen det er offentliggjort både" in told
     assert "**Hva enheten skal gjøre**\n\nTeknisk drift skaffer materialer" in told
 
 

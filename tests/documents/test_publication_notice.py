@@ -97,8 +97,7 @@ def test_without_prepared_words_both_still_read_well() -> None:
 def test_r10_a_notice_says_which_publication_is_missing() -> None:
     when = {reach: part(text, "Når det gjelder") for reach, text in noticed().items()}
     both = (
-        "Vedtaket gjelder fra den dagen det er offentliggjort"
-        " både for de ansatte og for brukerne."
+        "Vedtaket gjelder fra den dagen det er offentliggjort både for de ansatte og for brukerne."
     )
     assert set(when.values()) == {both}
     half = noticed(given(Audience.INTERNAL, 14))

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from mkm_tui.app import MkmApp
@@ -22,7 +23,10 @@ def app_on(workspace: Workspace, language: Language = Language.NB) -> MkmApp:
     return MkmApp(workspace, Words(language), lambda: NOW, "Turid Lunde")
 
 
-SIGNS = {" ": "space", ".": "full_stop", ",": "comma", "/": "slash", "+": "plus", "-": "minus"}
+SIGNS = {
+    " ": "space", ".": "full_stop", ",": "comma", ":": "colon", "/": "slash", "+": "plus",
+    "-": "minus",
+}  # fmt: skip
 
 
 def typed(text: str) -> list[str]:
@@ -58,5 +62,13 @@ async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
     """Press keys, each after what the one before it led to is done."""
     await pilot.pause()
     for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+        await press_one(pilot, key)
+
+
+async def press_one(pilot: Pilot[None], key: str) -> None:
+    """Press a key, and wait until what it leads to is done; the pilot itself waits longer."""
+    sign = next((sign for sign, name in SIGNS.items() if name == key), key)
+    pilot.app.post_message(Key(key, sign if len(sign) == 1 else None))
+    await pilot.pause(0)  # the app hands the key on,
+    await pilot.pause()  # the screen does what it says and is drawn,
+    await pilot.pause()  # and what waited for that is done

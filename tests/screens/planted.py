@@ -8,10 +8,11 @@ from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.deciding import AllBehind, CloseMatter, TakeStance
 from mkm_tui.actions.decisions import (
     CorrectDecision,
+    PreparePublication,
     RecordPublication,
     RedactDecision,
 )
-from mkm_tui.actions.following import ReportUnit
+from mkm_tui.actions.following import RecordReview, ReportUnit
 from mkm_tui.actions.matters import AddMatter, EditMatter, ProposeDecision, WithdrawMatter
 from mkm_tui.actions.meetings import CloseMeeting, OpenMeeting
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, ShareMinutes
@@ -30,7 +31,7 @@ WORDS = (
     "ytterskjær", "zebrafinken", "ærfuglduna", "ørnereiret", "åkerriksen", "blåklokkene",
     "dompapene", "enghumlene", "fjellreven", "grashoppen", "hubroungen", "isbjørnene",
     "maurtuene", "jervesporet", "kvitveisen", "lundefuglen", "myrsnipene", "oteralene",
-    "nøtteskrika",
+    "nøtteskrika", "grønnfinken", "trekryperen", "spettmeisa", "fossekallen", "steinskvett",
 )  # fmt: skip
 """Words that stand nowhere in the example, each in one field."""
 
@@ -89,7 +90,7 @@ def _drafts() -> list[Action]:
 
 
 def _decided() -> list[Action]:
-    """Return an exempt decision (41/26) with a corrected wording, receipts and a report."""
+    """Return an exempt decision (41/26) worded anew, with receipts, a report and a review."""
     return [
         _exempt("41/26", "decided", old_out=word("decided old out")),
         ProposeDecision(matter="41/26", text=word("decided text")),
@@ -102,9 +103,18 @@ def _decided() -> list[Action]:
             unit="solbakken",
             status=UnitStatus.NOT_FOLLOWED,
             reason=word("report reason"),
+            indicators=(1,),
+            evidence=word("report evidence"),
         ),
+        RecordReview(decision="41/26", finding=word("review finding")),
         CorrectDecision(decision="41/26", text=word("corrected text")),
         RedactDecision(decision="41/26", redacted="Vedtaket i personalsaken er rettet."),
+        PreparePublication(
+            decision="41/26",
+            units_task=word("units' task"),
+            users_notice=word("users' notice"),
+            involvement=word("prepared involvement"),
+        ),
         RecordPublication(
             decision="41/26",
             audience=Audience.INTERNAL,

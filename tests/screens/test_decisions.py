@@ -39,7 +39,7 @@ from tests.rules.meeting_room import (
     receipt,
     says,
 )
-from tests.screens.driving import NOW, TODAY, Open, drive, on_screen, typed
+from tests.screens.driving import NOW, TODAY, Open, drive, on_screen, press, typed
 
 CORRECTED = "Ny turnus prøves i to år."
 REASON = "Vi har ingen vikarer."
@@ -66,6 +66,9 @@ def test_r10_the_wording_in_force_is_said_before_the_new_one_that_waits(room: Me
     assert said.index("Vedtaket som gjelder") < said.index(PROPOSAL)
     assert said.index(PROPOSAL) < said.index("Ny ordlyd, gjelder ikke ennå") < said.index(CORRECTED)
     assert said.count("kontrollsum") == 3
+    assert "Skulle vært offentliggjort" not in said
+    room.go_to(date(2026, 12, 8))
+    assert "Skulle vært offentliggjort innen 7. desember 2026: fristen er 7 dager" in page(room)
     room.do(receipt(Audience.USERS))
     said = page(room)
     assert said.index(CORRECTED) < said.index("Tidligere ordlyd") < said.index(PROPOSAL)
@@ -117,13 +120,19 @@ def test_r34_of_an_exempt_decision_only_the_public_title_and_text_are_told(
     room.agree()
     room.do(
         RedactDecision(decision="1/26", redacted="En sak er avgjort."),
-        PreparePublication(decision="1/26", units_task="Flytt vaktene."),
+        PreparePublication(
+            decision="1/26",
+            units_task="Flytt vaktene.",
+            users_notice="Nye vakter møter deg.",
+            involvement="Alle har vært med.",
+        ),
         receipt(Audience.INTERNAL),
     )
     said = page(room)
     assert "1/26 Personalsak" in said
     assert "En sak er avgjort." in said
-    for secret in ("Ny turnus", PROPOSAL, "Flytt vaktene.", "Den gamle turnusen", "kontrollsum"):
+    ready = ("Flytt vaktene.", "Nye vakter møter deg.", "Alle har vært med.")
+    for secret in ("Ny turnus", PROPOSAL, "Den gamle turnusen", "kontrollsum", *ready):
         assert secret not in said
         assert secret in page(room, revealed=True)
 
@@ -171,15 +180,19 @@ def test_the_filter_line_fits_80_columns_whatever_is_chosen() -> None:
 
 
 def test_r34_a_decision_exempt_now_keeps_its_earlier_frame_to_itself(room: MeetingRoom) -> None:
+    ready = {"units_task": "Flytt.", "users_notice": "Nye tider.", "involvement": "Alle."}
     room.agree()
+    room.do(receipt(Audience.INTERNAL), receipt(Audience.USERS))
+    room.do(PreparePublication(decision="1/26", **ready))
     then = room.state
     exempt = structs.replace(room.decision(), exempt=True)
     now = shown_to_all(then.put(exempt), "utkast")
     house = SimpleNamespace(shared=True, state_on=lambda day: shown_to_all(then, "utkast"))
     stood = past_of(cast(House, house), now, DAY).standings["1/26"]
     assert stood.decision.units == ()
-    assert stood.decision.responsible == ""
-    assert stood.decision.old_out == ""
+    for secret in ("lise", "Den gamle turnusen", PROPOSAL, *ready.values()):
+        assert secret in repr(then.decisions["1/26"])
+        assert secret not in repr(stood)
 
 
 def test_a_long_text_is_published_in_full_view(room: MeetingRoom) -> None:
@@ -202,8 +215,7 @@ def driven(app: Any, *steps: list[str], size: tuple[int, int] = (116, 32)) -> li
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             for keys in steps:
-                await pilot.press(*keys)
-                await pilot.pause()
+                await press(pilot, keys)
                 await app.workers.wait_for_complete()
                 await pilot.pause()
                 seen.append(on_screen(app))

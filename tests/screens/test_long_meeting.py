@@ -1,28 +1,16 @@
 """A long meeting by keys alone, and all that happened in it found again in its minutes."""
 
-import asyncio
 import re
-from datetime import datetime, timedelta
 from pathlib import Path
 
-import msgspec
-import pytest
 from click.testing import CliRunner
-from textual.events import Key
-from textual.keys import _character_to_key
-from textual.pilot import Pilot
 
-from mkm_tui.actions.base import Context
-from mkm_tui.app import MkmApp
 from mkm_tui.cli import main
-from mkm_tui.locale.words import Words
-from mkm_tui.records.state import State
-from mkm_tui.records.terms import Conclusion, Language, MeetingStatus, Outcome, Presence, WayOn
+from mkm_tui.records.terms import Conclusion, MeetingStatus, Outcome, Presence, WayOn
 from mkm_tui.rules.consensus import outcome
-from mkm_tui.store.workspace import Workspace
 from tests.screens import long_meeting as long
-from tests.screens.driving import NOW, TODAY
 from tests.screens.long_meeting import chapter, time_after
+from tests.screens.long_meeting_held import Held, hold
 
 MEETING, LATER = "M1/26", "M2/26"
 IN_ORDER = [*range(1, 12), 14, 12, 13]
@@ -30,88 +18,7 @@ IN_ORDER = [*range(1, 12), 14, 12, 13]
 PAPERS = "Dagens ordning."
 
 
-class Clock:
-    """A clock that goes on with the keys, seven seconds for each."""
-
-    def __init__(self) -> None:
-        self.at = NOW
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
-class Held(msgspec.Struct):
-    """What a meeting left behind."""
-
-    folder: Path
-    state: State
-    public: str
-    internal: str
-    undone: list[str]
-    """What each undo said, the latest change first, back to where matter 9 was taken up."""
-    then: State
-    """The record as it was there."""
-    redone: list[str]
-    again: State
-    """The record once all of it was done again."""
-
-
-async def pressed(pilot: Pilot[None], clock: Clock, part: long.Part) -> None:
-    """Press what is pressed in a part of the meeting; text comes as fast as it can be typed."""
-    for step in part.steps:
-        if isinstance(step, long.Rest):
-            clock.at += timedelta(minutes=step.minutes)
-            continue
-        clock.at += timedelta(seconds=7)
-        if isinstance(step, long.Say):
-            for sign in step:
-                pilot.app.post_message(Key(_character_to_key(sign), sign))
-        else:
-            await pilot.press(step)
-        await pilot.pause()
-
-
-async def said_to(pilot: Pilot[None], key: str) -> str:
-    """Press a key, and return the message that it brought."""
-    app = pilot.app
-    app.clear_notifications()
-    await pilot.press(key)
-    await pilot.pause()
-    return "".join(str(message.message) for message in app._notifications)
-
-
-async def held_by_keys(folder: Path) -> Held:
-    """Hold the meeting, write both minutes, go back through several matters and forth again."""
-    workspace, clock = Workspace(folder), Clock()
-    app = MkmApp(workspace, Words(Language.NB), clock, "Turid Lunde")
-    undone: list[str] = []
-    async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await pilot.pause()
-        for part in (*long.PARTS, long.PUBLIC_MINUTES, long.INTERNAL_MINUTES):
-            await pressed(pilot, clock, part)
-        state = workspace.state
-        while not undone or (undone[-1] != "Angret: sak tatt opp · 9/26" and len(undone) < 90):
-            undone.append(await said_to(pilot, "ctrl+z"))
-        then = workspace.state
-        redone = [await said_to(pilot, "ctrl+y") for _ in undone]
-    again = workspace.state
-    workspace.close()
-    paths = (folder / f"eksport/motebok-M1-26{kind}.md" for kind in ("", "-intern"))
-    public, internal = (path.read_text("utf-8") for path in paths)
-    return Held(folder, state, public, internal, undone, then, redone, again)
-
-
-@pytest.fixture(scope="module", name="held")
-def _held(tmp_path_factory: pytest.TempPathFactory) -> Held:
-    folder = tmp_path_factory.mktemp("long") / "storvik"
-    workspace = Workspace.create(folder)
-    for action in long.setup(TODAY):
-        workspace.perform(action, Context(now=NOW, who="Turid Lunde"))
-    workspace.close()
-    return asyncio.run(held_by_keys(folder))
-
-
-def test_who_was_there(held: Held) -> None:
+def who_was_there(held: Held) -> None:
     """Each party with who came, how and for whom; nobody who was away is among them."""
     for minutes in (held.public, held.internal):
         there, rest = minutes.split("### Forfall, andre og representasjon")
@@ -126,7 +33,7 @@ def test_who_was_there(held: Held) -> None:
     assert entries[-1].presence is Presence.REMOTE
 
 
-def test_late_arrivals_and_presence_by_matter(held: Held) -> None:
+def late_arrivals_and_presence_by_matter(held: Held) -> None:
     """Two came late, each during a matter, and every matter says who was there."""
     first = time_after("- **Kom:** Mari Dalheim, under sak 3/26,", held.public)
     second = time_after("- **Kom:** Bjørn Kvam, under sak 5/26,", held.public)
@@ -141,7 +48,7 @@ def test_late_arrivals_and_presence_by_matter(held: Held) -> None:
     assert "politikere – Ingeborg Aasen, Tor Bakken, Mari Dalheim;" in chapter(held.public, 10)
 
 
-def test_the_break_and_the_times(held: Held) -> None:
+def the_break_and_the_times(held: Held) -> None:
     """The meeting has its times and a break of ten minutes."""
     meeting = held.state.meetings[MEETING]
     assert meeting.status is MeetingStatus.CLOSED
@@ -152,7 +59,7 @@ def test_the_break_and_the_times(held: Held) -> None:
     assert f"- **Tid:** {meeting.opened:%H.%M}–{meeting.closed:%H.%M}" in held.public
 
 
-def test_the_matters_in_the_order_of_the_agenda(held: Held) -> None:
+def the_matters_in_the_order_of_the_agenda(held: Held) -> None:
     """Fourteen matters, and the word under other business after them."""
     numbers = [int(n) for n in re.findall(r"^### Sak (\d+)/26", held.public, re.MULTILINE)]
     assert numbers == [*IN_ORDER, 17]
@@ -165,7 +72,7 @@ def test_the_matters_in_the_order_of_the_agenda(held: Held) -> None:
     assert "17/26" not in held.state.decisions
 
 
-def test_what_was_not_to_be_decided(held: Held) -> None:
+def what_was_not_to_be_decided(held: Held) -> None:
     """Approvals, report, information and discussion, with their texts and input."""
     for number in (1, 2):
         assert "- **Utfall:** godkjent" in chapter(held.public, number)
@@ -184,27 +91,28 @@ def test_what_was_not_to_be_decided(held: Held) -> None:
         assert f"*{name} (i møtet):*\n\n{text}" in discussion
 
 
-@pytest.mark.parametrize(
-    ("number", "who", "when", "out"),
-    [
-        (6, "Astrid Nygård", "23. januar 2027", PAPERS),
-        (7, "Astrid Nygård", "24. desember 2026", "Papirboka går ut."),
-        (8, "Astrid Nygård", "23. januar 2027", PAPERS),
-        (9, "Astrid Nygård", "23. januar 2027", PAPERS),
-        (14, "Nils Fossum", "22. februar 2027", "Ringelista går ut."),
-    ],
+FRAMES = (
+    (6, "Astrid Nygård", "23. januar 2027", PAPERS),
+    (7, "Astrid Nygård", "24. desember 2026", "Papirboka går ut."),
+    (8, "Astrid Nygård", "23. januar 2027", PAPERS),
+    (9, "Astrid Nygård", "23. januar 2027", PAPERS),
+    (14, "Nils Fossum", "22. februar 2027", "Ringelista går ut."),
 )
-def test_the_decisions(held: Held, number: int, who: str, when: str, out: str) -> None:
+"""Of each decision: its number, who answers for it, by when, and what goes out."""
+
+
+def the_decisions(held: Held) -> None:
     """Each with all three parties, read back, and with its frame, prepared or typed here."""
-    told = chapter(held.public, number)
-    assert "- **Konsensus:** ja" in told
-    assert "Vedtaket ble lest opp, og ingen hadde innvendinger." in told
-    assert f"- **Ansvarlig:** {who}\n- **Frist:** {when}\n" in told
-    assert f"- **Gammelt ut:** {out}" in told
-    assert held.state.decisions[f"{number}/26"].old_out == out
+    for number, who, when, out in FRAMES:
+        told = chapter(held.public, number)
+        assert "- **Konsensus:** ja" in told
+        assert "Vedtaket ble lest opp, og ingen hadde innvendinger." in told
+        assert f"- **Ansvarlig:** {who}\n- **Frist:** {when}\n" in told
+        assert f"- **Gammelt ut:** {out}" in told
+        assert held.state.decisions[f"{number}/26"].old_out == out
 
 
-def test_the_reservation(held: Held) -> None:
+def the_reservation(held: Held) -> None:
     """One member's, with its wording, while the others of the party stand behind."""
     own = "(Kari Jordal: står bak, Bjørn Kvam: forbehold, Geir Moen: står bak)"
     for minutes in (held.public, held.internal):
@@ -214,7 +122,7 @@ def test_the_reservation(held: Held) -> None:
         assert "- **Utfall:** enighet med forbehold" in told
 
 
-def test_the_disqualification(held: Held) -> None:
+def the_disqualification(held: Held) -> None:
     """Raised with its ground, concluded without the member, a deputy in, and the member back."""
     told = chapter(held.public, 9)
     raised = time_after("Tor Bakken fratrådte", told)
@@ -226,7 +134,7 @@ def test_the_disqualification(held: Held) -> None:
     assert (entry.conclusion, entry.deputy) == (Conclusion.DISQUALIFIED, "vidar")
 
 
-def test_no_consensus_and_where_it_goes(held: Held) -> None:
+def no_consensus_and_where_it_goes(held: Held) -> None:
     """Positions by member, owner and date, the number in the next meeting, and the statements."""
     told = chapter(held.public, 10)
     own = "(Bjørn Kvam: til side, Geir Moen: står bak, Kari Jordal: kan ikke stå bak)"
@@ -243,7 +151,7 @@ def test_no_consensus_and_where_it_goes(held: Held) -> None:
     assert outcome(held.state.matters["10/26"]) is Outcome.NO_CONSENSUS
 
 
-def test_what_is_deferred_and_what_was_not_reached(held: Held) -> None:
+def what_is_deferred_and_what_was_not_reached(held: Held) -> None:
     """One matter by choice, two together at the end, each with its new number."""
     assert f"- **Utfall:** utsatt til møte {LATER} (sak 16/26)" in chapter(held.public, 11)
     together = f"- **Ikke behandlet:** sak 12/26 og sak 13/26, utsatt til møte {LATER}"
@@ -257,20 +165,20 @@ def test_what_is_deferred_and_what_was_not_reached(held: Held) -> None:
     assert [way.way_on for way in ways if way] == [WayOn.REWORK, *[WayOn.DEFER] * 3]
 
 
-def test_the_matter_that_was_added(held: Held) -> None:
+def the_matter_that_was_added(held: Held) -> None:
     """With the consent of all three, and a decision whose text was written here."""
     told = chapter(held.public, 14)
     assert "- **Lagt til etter innkallingen:** med samtykke fra alle tre partene" in told
     assert f"**Vedtak**\n\n{long.LATE_TEXT}" in told
 
 
-def test_the_workspace_agrees_with_itself(held: Held) -> None:
+def the_workspace_agrees_with_itself(held: Held) -> None:
     """`mkm check` finds nothing, after all that was undone and done again too."""
     checked = CliRunner().invoke(main, ["-w", str(held.folder), "check"])
     assert checked.exit_code == 0, checked.output
 
 
-def test_undo_goes_back_through_several_matters_and_forth_again(held: Held) -> None:
+def undo_goes_back_through_several_matters_and_forth_again(held: Held) -> None:
     """Each step says what it takes back; the same number of steps forth leaves it as it was."""
     steps = list(dict.fromkeys(held.undone))
     assert steps[:4] == [
@@ -290,7 +198,7 @@ def test_undo_goes_back_through_several_matters_and_forth_again(held: Held) -> N
     assert held.again == held.state
 
 
-def test_few_keys(held: Held) -> None:
+def few_keys(held: Held) -> None:
     """A matter that all agree on takes at most twelve keys, its frame typed or not."""
     pressed_in = long.keys_pressed(long.PARTS)
     print("\n".join(f"{matter:>3} {count:>3}" for matter, count in sorted(pressed_in.items())))
@@ -298,3 +206,28 @@ def test_few_keys(held: Held) -> None:
     assert pressed_in[7] <= 12
     assert pressed_in[8] <= 12
     assert max(pressed_in[number] for number in (1, 2, 4, 11)) <= 6
+
+
+CHECKS = (
+    who_was_there,
+    late_arrivals_and_presence_by_matter,
+    the_break_and_the_times,
+    the_matters_in_the_order_of_the_agenda,
+    what_was_not_to_be_decided,
+    the_decisions,
+    the_reservation,
+    the_disqualification,
+    no_consensus_and_where_it_goes,
+    what_is_deferred_and_what_was_not_reached,
+    the_matter_that_was_added,
+    the_workspace_agrees_with_itself,
+    undo_goes_back_through_several_matters_and_forth_again,
+    few_keys,
+)
+
+
+def test_all_that_happened_in_a_long_meeting_is_found_again(tmp_path: Path) -> None:
+    """The meeting is held once, by keys alone; every check then reads what it left behind."""
+    held = hold(tmp_path / "storvik")
+    for check in CHECKS:
+        check(held)

@@ -84,7 +84,7 @@ def test_only_what_shows_is_drawn_and_the_first_column_stays() -> None:
             await pilot.press("end", *["right"] * 14)
             await pilot.pause()
             grid = app.query_one(Grid)
-            assert (grid.row, grid.column) == (9_999, 14)
+            assert (grid.cursor, grid.column) == (9_999, 14)
             said = on_screen_of(app)
             assert "sak 9999" in said
             assert "/30" in said.splitlines()[0]
@@ -116,6 +116,14 @@ def test_one_unit_is_listed_in_words_and_its_sheet_is_read(opened: Open) -> None
     assert "Vaktmesteren ble flyttet til brøyting" in said
     assert "Ukeplan sammen med elevene" not in said
     assert "les enhetsarket" in said
+
+
+def test_escape_comes_back_from_a_unit_to_the_matrix(opened: Open) -> None:
+    """The list may be drawn once more while it goes; the matrix may not know its size yet."""
+    said = drive(opened(), ["5", "m", "right", "n", *typed("sol"), "enter", "escape"])
+    assert "Oppfølging" in said.splitlines()[0]
+    assert "Oppfølging: Solbakken" not in said
+    assert "mulig ikke fulgt" in said
 
 
 def test_r34_on_a_shared_screen_an_exempt_decision_has_no_cells(opened: Open) -> None:

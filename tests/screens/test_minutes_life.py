@@ -41,7 +41,8 @@ def test_approved_minutes_are_published_with_channel_day_and_name(
     opened: Open, folder: Path
 ) -> None:
     shown = drive(opened(), [*TO_M2, "k", "tab", *typed("nettsiden"), "ctrl+s"], (140, 45))
-    assert "kunngjort" in shown
+    assert "3. mai 2026   offentlig " in shown
+    assert "brukerne 24. nov., nettsiden" in shown
     assert "ikke offentliggjort ennå (k)" not in shown
     (receipt,) = on_disk(folder, "M2/26").minutes_published
     assert (receipt.audience, receipt.channel) == (Audience.USERS, "nettsiden")

@@ -1,5 +1,6 @@
 """What a nervous beginner does, and what a sick disk does to what is being typed."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,19 @@ def test_exempt_text_is_shown_only_after_a_question(folder: Path) -> None:
     assert "Om Hansen" not in drive(app_on(workspace), [*keys, "r"])
     assert "Om Hansen" in drive(app_on(workspace), [*keys, "r", "right", "enter"])
     workspace.close()
+
+
+def test_a_meeting_in_january_is_planned_in_november(folder: Path) -> None:
+    """A day without a year lies ahead for a meeting."""
+    workspace = Workspace(folder)
+    drive(app_on(workspace), ["2", "m", *typed("20.1"), "ctrl+s"])
+    assert date(2027, 1, 20) in {meeting.on for meeting in workspace.state.meetings.values()}
+    workspace.close()
+
+
+def test_a_form_with_boxes_says_how_they_are_ticked(opened: Open) -> None:
+    """Also where the boxes are further down than the screen reaches."""
+    assert "mellomrom krysser av" in drive(opened(), ["2", "e"])
 
 
 def test_a_choice_is_found_by_its_first_letters(opened: Open) -> None:

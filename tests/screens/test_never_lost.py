@@ -140,10 +140,10 @@ def test_a_form_holds_what_was_typed_before_the_kill(folder: Path) -> None:
     killed(app_on(workspace), [*NEW_MATTER, *typed("Stille rom")], folder)
     shown = drive(app_on(workspace), [*NEW_MATTER, *typed(" for ansatte")])
     assert "Stille rom for ansatte" in shown
-    assert "ikke rakk å lagre" in shown
+    assert "Dette skrev du sist uten å lagre" in shown
     drive(app_on(workspace), [*NEW_MATTER, "ctrl+s"])
     assert "Stille rom for ansatte" in {m.title for m in workspace.state.matters.values()}
-    assert "ikke rakk å lagre" not in drive(app_on(workspace), NEW_MATTER)
+    assert "Dette skrev du sist uten å lagre" not in drive(app_on(workspace), NEW_MATTER)
     workspace.close()
 
 
@@ -152,7 +152,7 @@ def test_a_form_that_is_left_by_mistake_gives_its_words_back(folder: Path) -> No
     workspace = Workspace(folder)
     shown = drive(app_on(workspace), [*NEW_MATTER, *typed("Stille rom"), "escape", "n"])
     assert "Stille rom" in shown
-    assert "ikke rakk å lagre" in shown
+    assert "Dette skrev du sist uten å lagre" in shown
     chosen = ["2", "m", *typed("+7"), *["tab"] * 4, "enter", "down", "enter", "escape"]
     drive(app_on(workspace), chosen)
     assert "Tor Aksnes" in drive(app_on(workspace), ["2", "m"])

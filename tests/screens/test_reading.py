@@ -10,7 +10,7 @@ from mkm_tui.actions.deciding import TakeStance
 from mkm_tui.actions.matters import EditMatter
 from mkm_tui.records.terms import Party, StanceKind
 from mkm_tui.screens.readback import ReadBack
-from tests.screens.driving import app_on, on_screen
+from tests.screens.driving import app_on, on_screen, press_one
 from tests.screens.scenes import Meeting, behind, exempt, long_proposal, running
 
 SECRET = "hemmelig"
@@ -44,8 +44,7 @@ def read(
                 app.share(True)
                 await pilot.pause()
             for key in keys:
-                await pilot.press(key)
-                await pilot.pause()
+                await press_one(pilot, key)
             return on_screen(app)
 
     return asyncio.run(run()), answers

@@ -10,7 +10,7 @@ from textual.widgets import Markdown
 from mkm_tui.actions.matters import EditMatter
 from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
-from tests.screens.driving import app_on, drive, on_screen, typed
+from tests.screens.driving import app_on, drive, on_screen, press, typed
 from tests.screens.planted import found, plant
 
 SIZE = (116, 32)
@@ -32,28 +32,29 @@ def test_a_private_dialog_is_covered_when_the_screen_is_shared(dialog: str, plan
     async def run() -> None:
         app = app_on(workspace)
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.pause()
-            for key in PRIVATE_DIALOGS[dialog]:
-                await pilot.press(key)
-                await pilot.pause()
-            assert found(on_screen(app))
-            await pilot.press("f11")
-            await pilot.pause()
-            assert found(on_screen(app)) == set()
-            await pilot.press("l")
-            await pilot.pause()
-            assert found(on_screen(app)) == set()
-            assert SHARED in on_screen(app)
+            assert found(await pressed(pilot, *PRIVATE_DIALOGS[dialog]))
+            assert found(await pressed(pilot, "f11")) == set()
+            shown = await pressed(pilot, "l")
+            assert found(shown) == set()
+            assert SHARED in shown
 
     asyncio.run(run())
     workspace.close()
 
 
+def test_r34_a_question_from_before_the_screen_was_shared_shows_nothing(planted: Path) -> None:
+    """Its yes is refused where the whole room has come to see the screen since it was asked."""
+    workspace = Workspace(planted)
+    shown = drive(app_on(workspace), ["escape", "5", "home", "k", "f11", "ctrl+s"])
+    workspace.close()
+    assert "Skjermen er delt" in shown
+    assert "41/26" in shown
+    assert found(shown) == set()
+
+
 async def pressed(pilot: Pilot[None], *keys: str) -> str:
     """Press keys, and return what then stands on the screen."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+    await press(pilot, keys)
     return on_screen(pilot.app)
 
 

@@ -1,22 +1,45 @@
-"""The whole of the main job, done by keys and read from the disk."""
+"""The whole of the main job, done by keys and read from the disk; `mkm apply` leaves the same."""
 
 import json
+import re
+import shutil
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from mkm_tui.actions.base import Context
+from mkm_tui.cli import main
 from mkm_tui.locale.words import Words
 from mkm_tui.records.terms import DecisionStatus, Language, MeetingStatus, Outcome
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.publication import status
 from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
-from tests.screens.driving import TODAY, Open, drive
+from tests.screens.driving import NOW, TODAY, Open, drive
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[^\"]*")
 
 
-def test_one_meeting_from_agenda_to_a_decision_in_force(opened: Open, folder: Path) -> None:
-    """A secretary runs the day's meeting to its end, and publishes a decision."""
-    shown = drive(opened(), walk.WHOLE)
+def test_one_meeting_from_agenda_to_a_decision_in_force_by_keys_and_by_apply(
+    opened: Open, folder: Path, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A secretary runs the day's meeting to its end, and publishes a decision.
+
+    The journal of it, given to `mkm apply` on a fresh copy, makes the same records.
+    """
+    app = opened()
+    shown = drive(app, walk.WHOLE)
+    app.workspace.close()
     assert "42/26" in shown
     assert "i kraft fra 24. nov." in shown
+    the_record_tells_the_meeting(folder)
+    monkeypatch.setattr("mkm_tui.cli.applying.now", lambda: Context(now=NOW, who="Turid Lunde"))
+    apply_makes_the_same(folder, Path(shutil.copytree(example, tmp_path / "copy")))
+
+
+def the_record_tells_the_meeting(folder: Path) -> None:
+    """Check what the meeting left on the disk."""
     state = Workspace(folder, read_only=True).state
     meeting = state.meetings["M5/26"]
     assert meeting.status is MeetingStatus.CLOSED
@@ -31,6 +54,26 @@ def test_one_meeting_from_agenda_to_a_decision_in_force(opened: Open, folder: Pa
     minutes = (folder / "eksport/motebok-M5-26.md").read_text("utf-8")
     assert "Økonomien avklares i mars." in minutes
     assert (folder / "eksport/innkalling-M5-26.md").exists()
+
+
+def apply_makes_the_same(folder: Path, copy: Path) -> None:
+    """Give what was done by keys, as JSON lines, to `mkm apply` on a fresh copy."""
+    before = len((copy / "history.jsonl").read_text("utf-8").splitlines())
+    lines = (folder / "history.jsonl").read_text("utf-8").splitlines()[before:]
+    actions = [json.loads(line)["action"] for line in lines]
+    given = "\n".join(json.dumps(action) for action in actions)
+    done = CliRunner().invoke(main, ["-w", str(copy), "apply", "-"], input=given)
+    assert done.exit_code == 0, done.output
+    assert len(done.output.splitlines()) == len(actions) > 30
+    assert without_times(copy) == without_times(folder)
+
+
+def without_times(folder: Path) -> dict[str, object]:
+    """Return the tables of a store with every moment blotted out."""
+    text = MOMENT.sub("", (folder / "store.json").read_text("utf-8"))
+    tables: dict[str, object] = json.loads(text)
+    tables.pop("store")
+    return tables
 
 
 def test_the_journal_names_who_did_what(opened: Open, folder: Path) -> None:
