@@ -1,15 +1,18 @@
 """Each screen as a secretary meets it, at two sizes; told by the keys that lead there."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from mkm_tui.app import MkmApp
 from mkm_tui.locale.words import Words
 from mkm_tui.records.terms import Language
 from mkm_tui.screens.welcome import Welcome
+from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
-from tests.screens.driving import Open, typed
+from tests.screens.driving import Open, app_on, drive, typed
 
 SMALL, LARGE = (80, 24), (140, 45)
 SIZES = {"small": SMALL, "large": LARGE}
@@ -59,6 +62,7 @@ PLACES = {
 }
 EMPTY = {"agenda": ["2"], "portfolio": ["3"], "board": ["4"], "decisions": ["5"], "ideas": ["6"]}
 Compare = Callable[..., bool]
+ComeTo = Callable[[str], tuple[MkmApp, list[str]]]
 
 
 @pytest.fixture(autouse=True)
@@ -67,25 +71,51 @@ def _no_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mkm_tui.screens.decisions.REST", 3600)
 
 
+@pytest.fixture(scope="module", name="under_way")
+def _under_way(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example when its meeting has come past the routine matters."""
+    folder = Path(shutil.copytree(example, tmp_path_factory.mktemp("under-way") / "w"))
+    workspace = Workspace(folder)
+    drive(app_on(workspace), IN_ROOM)
+    workspace.close()
+    return folder
+
+
+@pytest.fixture(name="come_to")
+def _come_to(opened: Open, request: pytest.FixtureRequest, tmp_path: Path) -> ComeTo:
+    """Open the example, or its meeting under way, and give the keys that remain to a place."""
+
+    def come_to(place: str) -> tuple[MkmApp, list[str]]:
+        keys = PLACES[place]
+        if keys[: len(IN_ROOM)] != IN_ROOM:
+            return opened(), keys
+        folder = shutil.copytree(request.getfixturevalue("under_way"), tmp_path / "under-way")
+        return opened(Path(folder)), keys[len(IN_ROOM) :]
+
+    return come_to
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", PLACES)
-def test_place(snap_compare: Compare, opened: Open, place: str, size: str) -> None:
+def test_place(snap_compare: Compare, come_to: ComeTo, place: str, size: str) -> None:
     """A screen of the example."""
-    assert snap_compare(opened(), press=PLACES[place], terminal_size=SIZES[size])
+    app, keys = come_to(place)
+    assert snap_compare(app, press=keys, terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", ["room", "room-shared", "readback"])
 def test_place_without_colour(
     snap_compare: Compare,
-    opened: Open,
+    come_to: ComeTo,
     monkeypatch: pytest.MonkeyPatch,
     place: str,
     size: str,
 ) -> None:
     """The meeting where the terminal shows no colour: all of it is said in words and signs."""
     monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(opened(), press=PLACES[place], terminal_size=SIZES[size])
+    app, keys = come_to(place)
+    assert snap_compare(app, press=keys, terminal_size=SIZES[size])
 
 
 @pytest.mark.parametrize("size", SIZES)
