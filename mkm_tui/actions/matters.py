@@ -22,6 +22,7 @@ from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
 from mkm_tui.rules.broken import require
+from mkm_tui.rules.committee import is_later
 from mkm_tui.rules.presence import is_remote
 
 _DAY = 24 * 60
@@ -109,8 +110,7 @@ def _approval_fits(state: State, matter: Matter) -> None:
         return
     earlier = find(state.meetings, matter.approves, "meeting")
     meeting = state.meetings[matter.meeting]
-    before = (earlier.on, earlier.start) < (meeting.on, meeting.start)
-    require(before, "R40", "minutes_of_later_meeting", meeting=earlier.id)
+    require(is_later(meeting, earlier), "R40", "minutes_of_later_meeting", meeting=earlier.id)
     require(earlier.body is meeting.body, "R40", "minutes_of_other_body", meeting=earlier.id)
     require(matter.kind is MatterKind.APPROVAL, "R40", "not_an_approval", matter=matter.id)
 

@@ -10,9 +10,10 @@ from mkm_tui.records.terms import (
     Outcome,
     Party,
     Phase,
+    term_tag,
 )
 from mkm_tui.rules.finding import REGISTERS
-from mkm_tui.rules.finding_query import Filter, Vocabulary, folded, term_tag
+from mkm_tui.rules.finding_query import Filter, Vocabulary, folded
 from mkm_tui.rules.finding_texts import UNANSWERED
 
 _TERMS: dict[Filter, tuple[type[StrEnum], ...]] = {

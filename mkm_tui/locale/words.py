@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from mkm_tui.records.terms import Language
+from mkm_tui.records.terms import Language, term_tag
 from mkm_tui.rules.broken import RuleBroken
 
 Day = date | datetime
@@ -34,11 +34,6 @@ def reader_language() -> Language:
     return Language.NB
 
 
-def _snake(name: str) -> str:
-    """Return a class name in lower case with underscores."""
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
-
-
 class Words:
     """The words of one language; call it with a key and what fills its gaps."""
 
@@ -54,7 +49,7 @@ class Words:
     def show(self, value: Any) -> str:
         """Return a value as people write it: terms, dates and lists in words."""
         if isinstance(value, StrEnum):
-            return self._texts[f"terms.{_snake(type(value).__name__)}.{value.value}"]
+            return self._texts[f"terms.{term_tag(value)}"]
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, time):

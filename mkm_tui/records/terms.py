@@ -4,6 +4,18 @@ The words that people see for them are in the catalogues, under `terms`.
 """
 
 from enum import StrEnum
+from functools import cache
+
+
+def term_tag(term: StrEnum) -> str:
+    """Return a term with its set: `decision_status.in_force`."""
+    return f"{_snake(type(term).__name__)}.{term.value}"
+
+
+@cache
+def _snake(name: str) -> str:
+    """Return a class name in lower case with underscores."""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
 class Language(StrEnum):

@@ -9,6 +9,7 @@ from msgspec import structs
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import AsApproved, Following, Meeting
 from mkm_tui.records.state import State
+from mkm_tui.rules.committee import is_later
 from mkm_tui.rules.news import news
 
 
@@ -19,7 +20,7 @@ def following(state: State, meeting: Meeting) -> Following | None:
     later = [
         other
         for other in state.meetings.values()
-        if other.body is meeting.body and (other.on, other.start) > (meeting.on, meeting.start)
+        if other.body is meeting.body and is_later(other, meeting)
     ]
     first = min(later, key=lambda other: (other.on, other.start), default=None)
     if first is None:

@@ -10,6 +10,12 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import DecisionStatus
 from mkm_tui.rules.publication import status, version_in_force
 
+_FRAME = (
+    "responsible", "deadline", "units", "old_out", "nothing_out_because", "units_task",
+    "users_notice", "involvement", "review_on",
+)  # fmt: skip
+"""What is known about a decision without a date of its own: the journal alone tells when."""
+
 
 class Standing(NamedTuple):
     """A decision on a day, as it is known now, and what the log said on that day itself."""
@@ -45,6 +51,11 @@ def decision_on(decision: Decision, day: date) -> Decision | None:
     )
 
 
+def with_frame_of(decision: Decision, other: Decision) -> Decision:
+    """Return a decision with what has no date of its own as another record of it has it."""
+    return structs.replace(decision, **{name: getattr(other, name) for name in _FRAME})
+
+
 def standing_on(now: State, then: State, day: date) -> dict[str, Standing]:
     """Return how every decision stood on a day, by id.
 
@@ -64,18 +75,7 @@ def _standing(now: State, then: State, dated: Decision, day: date) -> Standing:
     """Return how a decision stood on a day."""
     known = then.decisions.get(dated.id)
     if known is not None:
-        dated = structs.replace(
-            dated,
-            responsible=known.responsible,
-            deadline=known.deadline,
-            units=known.units,
-            old_out=known.old_out,
-            nothing_out_because=known.nothing_out_because,
-            units_task=known.units_task,
-            users_notice=known.users_notice,
-            involvement=known.involvement,
-            review_on=known.review_on,
-        )
+        dated = with_frame_of(dated, known)
     said = status(then, known, day) if known is not None else None
     applied = version_in_force(known, day) if known is not None else None
     stands = status(now, dated, day)

@@ -4,7 +4,7 @@ from msgspec import structs
 
 from mkm_tui.records.decisions import Version
 from mkm_tui.records.state import State
-from mkm_tui.rules.as_of import Standing
+from mkm_tui.rules.as_of import Standing, with_frame_of
 
 
 def shown_standings(now: State, found: dict[str, Standing]) -> dict[str, Standing]:
@@ -21,17 +21,7 @@ def _shown(now: State, standing: Standing) -> Standing:
     decision = standing.decision
     if not decision.exempt:
         return standing
-    seen = now.decisions[decision.id]
-    bare = structs.replace(
-        decision,
-        responsible=seen.responsible,
-        units=seen.units,
-        old_out=seen.old_out,
-        nothing_out_because=seen.nothing_out_because,
-        units_task=seen.units_task,
-        users_notice=seen.users_notice,
-        involvement=seen.involvement,
-    )
+    bare = with_frame_of(decision, now.decisions[decision.id])
     return standing._replace(decision=bare, in_force_then=_wordless(standing))
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import DecisionStatus, MeetingStatus
+from mkm_tui.records.terms import DecisionStatus, MeetingStatus, MinutesStatus
 from mkm_tui.rules.followup import not_following, overdue, unconfirmed_units
 from mkm_tui.rules.portfolio import limit, load, overloaded
 from mkm_tui.rules.presence import parties_without_members
@@ -18,7 +18,7 @@ from mkm_tui.rules.proposals import (
     taken_up,
     waits_since,
 )
-from mkm_tui.rules.publication import missing_audiences, status
+from mkm_tui.rules.publication import deadline_missed, missing_audiences, status
 from mkm_tui.rules.schedule import meeting_to_do
 
 PERIOD_NOTICE_DAYS = 183
@@ -96,7 +96,8 @@ def _minutes(state: State, today: date) -> Iterator[Need]:
     on_agenda = approvals_on_agenda(state)
     unpublished = []
     for meeting in state.meetings.values():
-        if meeting.status is not MeetingStatus.CLOSED or meeting.minutes_published:
+        out = meeting.minutes_status is MinutesStatus.PUBLISHED
+        if meeting.status is not MeetingStatus.CLOSED or out:
             continue
         if meeting.locked:
             unpublished.append(meeting)
@@ -149,7 +150,8 @@ def _waiting(
     days, lacking = (today - since).days, missing_audiences(decision)
     kind = "waiting" if worth is DecisionStatus.WAITING else "reworded"
     values = _named(state, decision, days=days, left=patience - days, audiences=lacking)
-    yield Need(kind, days > patience, "decisions", decision.id, values)
+    missed = deadline_missed(state, since, today) is not None
+    yield Need(kind, missed, "decisions", decision.id, values)
 
 
 def _refusing(state: State, decision: Decision, matter: Matter | None) -> Iterator[Need]:

@@ -159,14 +159,3 @@ def _tails(text: str) -> list[str]:
 def unit_tag(unit: str) -> str:
     """Return the tag of what concerns a unit."""
     return f"unit.{unit}"
-
-
-def term_tag(term: StrEnum) -> str:
-    """Return the tag of a term: `decision_status.in_force`."""
-    return f"{_snake(type(term).__name__)}.{term.value}"
-
-
-@cache
-def _snake(name: str) -> str:
-    """Return a class name in lower case with underscores."""
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")

@@ -11,9 +11,9 @@ from mkm_tui.records.meetings import Matter, Meeting, Stance
 from mkm_tui.records.portfolio import Assessment, Idea, Project
 from mkm_tui.records.room import Statement
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Audience, Party, StanceKind
+from mkm_tui.records.terms import Audience, Party, StanceKind, term_tag
 from mkm_tui.rules.consensus import outcome
-from mkm_tui.rules.finding_query import Vocabulary, term_tag, unit_tag
+from mkm_tui.rules.finding_query import Vocabulary, unit_tag
 from mkm_tui.rules.publication import status
 from mkm_tui.rules.sharing import correction_for_all
 

@@ -7,6 +7,7 @@ from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, DecisionStatus
 from mkm_tui.rules.publication import missing_audiences, status
+from mkm_tui.rules.wording import says
 
 
 def is_exempt(state: State, decision: Decision) -> bool:
@@ -28,7 +29,7 @@ def is_given(state: State, key: str, audience: Audience) -> bool:
     decision = state.decisions.get(key)
     if decision is None or (audience is Audience.USERS and state.matters[key].draft):
         return False
-    return bool(given_text(state, decision, decision.versions[-1], audience).strip())
+    return says(given_text(state, decision, decision.versions[-1], audience))
 
 
 def minutes_given(meeting: Meeting, audience: Audience) -> bool:

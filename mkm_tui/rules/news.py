@@ -9,6 +9,7 @@ from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Meeting, News
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import DecisionStatus, UnitStatus
+from mkm_tui.rules.committee import is_later
 from mkm_tui.rules.followup import latest_reports, unconfirmed_units
 from mkm_tui.rules.publication import status
 
@@ -34,7 +35,7 @@ def _earlier(state: State, meeting: Meeting, on: date) -> Iterator[Decision]:
     """Yield the decisions of earlier meetings as they were on a day, without superseded ones."""
     for decision in state.decisions.values():
         made = state.meetings[state.matters[decision.id].meeting]
-        if (made.on, made.start) < (meeting.on, meeting.start):
+        if is_later(meeting, made):
             known = tuple(report for report in decision.reports if report.on <= on)
             then = structs.replace(decision, reports=known)
             if status(state, then, on) is not DecisionStatus.SUPERSEDED:
@@ -46,7 +47,7 @@ def _previous_day(state: State, meeting: Meeting) -> date:
     earlier = [
         other.on
         for other in state.meetings.values()
-        if other.body is meeting.body and (other.on, other.start) < (meeting.on, meeting.start)
+        if other.body is meeting.body and is_later(meeting, other)
     ]
     return max(earlier, default=date.min)
 

@@ -15,8 +15,9 @@ from mkm_tui.records.terms import (
     Verdict,
     WayOn,
 )
+from mkm_tui.rules.committee import is_later
 from mkm_tui.rules.followup import not_following
-from mkm_tui.rules.publication import missing_audiences, status
+from mkm_tui.rules.publication import deadline_missed, missing_audiences, status
 from mkm_tui.rules.schedule import how_far
 
 _PUT_OFF = (WayOn.DEFER, WayOn.WITHDRAW)
@@ -66,7 +67,7 @@ def unapproved_before(state: State, meeting: Meeting) -> list[Meeting]:
         if earlier.body is meeting.body
         and earlier.status is MeetingStatus.CLOSED
         and not earlier.locked
-        and (earlier.on, earlier.start) < (meeting.on, meeting.start)
+        and is_later(meeting, earlier)
     ]
 
 
@@ -150,7 +151,7 @@ def _reasons(
     worth = status(state, decision, today)
     waits = waits_since(decision, worth)
     patience = state.group.publication_days if state.group else 0
-    if waits and (today - waits).days > patience:
+    if waits and deadline_missed(state, waits, today):
         yield "publish", today - timedelta(days=patience)
     if worth is not DecisionStatus.IN_FORCE:
         return

@@ -7,7 +7,6 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.decisions import Decision
@@ -262,7 +261,3 @@ class DecisionLog(Listing):
         if not self._refused or self.has_class("-narrow"):
             return said
         return f"{said} · {self.say('decisions.unfollowed', count=self._refused)}"
-
-    def page(self, key: str) -> Content:
-        """Return the decision's page."""
-        raise NotImplementedError

@@ -197,7 +197,9 @@ def test_r40_a_correction_is_about_a_matter_of_the_meeting(approving: MeetingRoo
 def test_r40_minutes_published_inside_only_are_not_out(held: MeetingRoom) -> None:
     held.do(SHARE, APPROVE, structs.replace(PUBLISH, audience=Audience.INTERNAL))
     assert minutes(held).minutes_status is MinutesStatus.APPROVED
+    assert held.needs("unpublished")
     held.do(PUBLISH)
+    assert not held.needs("unpublished")
     assert minutes(held).minutes_status is MinutesStatus.PUBLISHED
 
 
