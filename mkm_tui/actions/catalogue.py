@@ -7,14 +7,17 @@ from msgspec import structs
 
 from mkm_tui.actions import (
     attendance,
+    board,
     deciding,
     decisions,
     following,
+    ideas,
     matters,
     meetings,
+    method,
     minutes,
     notes,
-    portfolio,
+    projects,
     room,
     setup,
 )
@@ -36,7 +39,10 @@ _AREAS = (
     minutes,
     decisions,
     following,
-    portfolio,
+    projects,
+    ideas,
+    board,
+    method,
     notes,
 )
 
@@ -77,6 +83,7 @@ _WRITING = frozenset(
         "report_unit",
         "prepare_publication",
         "record_review",
+        "set_point",
     }
 )
 """Actions that carry words about a matter or a decision."""

@@ -16,14 +16,17 @@ from mkm_tui.actions.base import (
     titled,
     usable,
 )
-from mkm_tui.records.people import Breach, Group, Person, Unit
+from mkm_tui.records.people import BoardColumn, Breach, Group, Person, Unit
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Bloc, Language, Party, Role
+from mkm_tui.records.terms import Bloc, Checklist, Language, Party, Role
 from mkm_tui.rules.broken import require
+from mkm_tui.rules.checklists import LENGTHS
 from mkm_tui.rules.presence import parties_without_members
 
 _YEAR = 365
 """Days within which a decision is to be published, at most."""
+_MOST_CRITERIA = 5
+"""By how many criteria cards are assessed at most: more are not seen side by side."""
 
 
 class SetGroup(Action, frozen=True, kw_only=True, tag="set_group"):
@@ -37,12 +40,31 @@ class SetGroup(Action, frozen=True, kw_only=True, tag="set_group"):
     publication_days: int | UnsetType = UNSET
     project_limit: int | UnsetType = UNSET
     breaches: tuple[Breach, ...] | UnsetType = UNSET
+    columns: tuple[BoardColumn, ...] | UnsetType = UNSET
+    criteria: tuple[str, ...] | UnsetType = UNSET
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the group; the first time it needs a name."""
         group = edited(state.group or Group(id="group", name=""), self)
         require(0 <= group.publication_days <= _YEAR, "R9", "days_out_of_range")
+        group = _board_fits(group)
         return (structs.replace(group, name=titled(group.name)),)
+
+
+def _board_fits(group: Group) -> Group:
+    """Return the group with clean names of columns and criteria, or refuse what cannot be one."""
+    columns = [
+        structs.replace(c, name=titled(c.name) if c.name.strip() else "") for c in group.columns
+    ]
+    named = len({c.column for c in columns}) == len(columns)
+    require(named, "", "column_twice")
+    require(all(c.limit is None or c.limit > 0 for c in columns), "", "column_limit")
+    criteria = tuple(titled(name) for name in group.criteria)
+    require(len(set(criteria)) == len(criteria), "", "criterion_twice")
+    require(len(criteria) <= _MOST_CRITERIA, "", "criteria_many", most=_MOST_CRITERIA)
+    numbers = range(1, LENGTHS[Checklist.CONDITIONS] + 1)
+    require(all(b.condition in numbers for b in group.breaches), "R22", "no_such_point")
+    return structs.replace(group, columns=tuple(columns), criteria=criteria)
 
 
 class ActivateGroup(Action, frozen=True, kw_only=True, tag="activate_group"):
@@ -134,6 +156,7 @@ class EditUnit(Action, frozen=True, kw_only=True, tag="edit_unit"):
     name: str | UnsetType = UNSET
     leader: str | UnsetType = UNSET
     project_limit: int | UnsetType | None = UNSET
+    arenas: str | UnsetType = UNSET
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the unit as changed."""

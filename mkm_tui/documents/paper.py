@@ -25,6 +25,12 @@ class PaperKind(StrEnum):
     DECISION = "decision"
     UNIT = "unit"
     NOTES = "notes"
+    PORTFOLIO = "portfolio"
+    PROJECT = "project"
+    BOARD = "board"
+    PROGRAMME = "programme"
+    IDEAS = "ideas"
+    ANSWER = "answer"
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -37,6 +43,8 @@ class Wish(msgspec.Struct, frozen=True):
     unit: str = ""
     language: Language | None = None
     """None for the group's own (R42)."""
+    project: str = ""
+    idea: str = ""
 
 
 class Front(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -52,13 +60,24 @@ class Front(msgspec.Struct, frozen=True, omit_defaults=True):
     meeting: str = ""
     decision: str = ""
     unit: str = ""
+    project: str = ""
+    idea: str = ""
     status: str = ""
     """Where the minutes, the notice or the decision were in their life."""
 
     @property
     def wish(self) -> Wish:
         """The wish that this document answers."""
-        return Wish(self.mkm, self.audience, self.meeting, self.decision, self.unit, self.language)
+        return Wish(
+            self.mkm,
+            self.audience,
+            self.meeting,
+            self.decision,
+            self.unit,
+            self.language,
+            self.project,
+            self.idea,
+        )
 
 
 class Paper(msgspec.Struct, frozen=True):

@@ -21,6 +21,8 @@ _NEEDED = {
     PaperKind.PUBLICATION: "decision",
     PaperKind.DECISION: "decision",
     PaperKind.UNIT: "unit",
+    PaperKind.PROJECT: "project",
+    PaperKind.ANSWER: "idea",
 }
 """The record that a document is about."""
 
@@ -58,6 +60,8 @@ def paper_of(state: State, wish: Wish, today: date, stamp: Stamp) -> Paper:
         meeting=wish.meeting,
         decision=wish.decision,
         unit=wish.unit,
+        project=wish.project,
+        idea=wish.idea,
         status=_status(state, wish, today),
     )
     title = next((part.text for part in page.blocks if isinstance(part, Heading)), "")

@@ -80,8 +80,8 @@ def _derived(state: State, register: str, record: Any, today: date) -> dict[str,
         return {"overdue": overdue(record, today)}
     if register == "units":
         return {
-            "load": len(load(state, record.id)),
-            "overloaded": record.id in overloaded(state),
+            "load": len(load(state, record.id, today)),
+            "overloaded": record.id in overloaded(state, today),
         }
     return {}
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 import msgspec
 
+from mkm_tui.records.checklists import Point
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.people import Person, Unit
 from mkm_tui.records.room import (
@@ -249,6 +250,8 @@ class Matter(msgspec.Struct, frozen=True):
     """Why nothing goes out (R18)."""
     supersedes: str = ""
     """The decision that this one replaces when it is in force."""
+    points: tuple[Point, ...] = ()
+    """Its dilemmas, and the headings of a good decision."""
     withdrawn: str = ""
     """Why the matter was withdrawn; it keeps its number (R41)."""
     closing: Closing | None = None

@@ -1,10 +1,11 @@
 """The group, its people and its units."""
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
-from mkm_tui.records.terms import Bloc, Language, Party, Role
+from mkm_tui.records.checklists import Answered, Point, Survey
+from mkm_tui.records.terms import Bloc, Column, Language, Party, Role
 
 
 class Breach(msgspec.Struct, frozen=True):
@@ -14,6 +15,16 @@ class Breach(msgspec.Struct, frozen=True):
     """Number of the condition, 1 to 9, in the document's order."""
     note: str = ""
     """What is known about it, in words."""
+
+
+class BoardColumn(msgspec.Struct, frozen=True):
+    """What the group calls a column of the board, and how many cards it takes at most."""
+
+    column: Column
+    name: str = ""
+    """Empty for the method's own word."""
+    limit: int | None = None
+    """Cards at most; None for no limit."""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -33,6 +44,14 @@ class Group(msgspec.Struct, frozen=True):
     project_limit: int = 3
     """Active projects that a unit carries at most, unless it has its own limit (R19)."""
     breaches: tuple[Breach, ...] = ()
+    points: tuple[Point, ...] = ()
+    """The four basics, framework conditions, idea work, risks with measures, result kinds."""
+    columns: tuple[BoardColumn, ...] = ()
+    """Columns of the board that have another name or a limit."""
+    criteria: tuple[str, ...] = ()
+    """By what the parties assess cards; none for the card as a whole."""
+    silent_since: datetime | None = None
+    """When a silent round began; None outside one."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -61,3 +80,11 @@ class Unit(msgspec.Struct, frozen=True):
     """Id of the person who leads it."""
     project_limit: int | None = None
     """Active projects at most (R19); None for the group's limit."""
+    arenas: str = ""
+    """Where employees, leaders and users meet about the work, in words."""
+    points: tuple[Point, ...] = ()
+    """Dimensions, pilot measures and idea work."""
+    surveys: tuple[Survey, ...] = ()
+    """Oldest first."""
+    answers: tuple[Answered, ...] = ()
+    """What was said to its warnings."""

@@ -4,11 +4,23 @@ from datetime import date
 
 import msgspec
 
+from mkm_tui.records.checklists import Answered, Point
+from mkm_tui.records.course import (
+    Evaluation,
+    Goal,
+    Help,
+    Move,
+    PendingMove,
+    PhaseStep,
+    Readiness,
+    Reasons,
+)
 from mkm_tui.records.terms import (
     ChangeKind,
     Column,
     IdeaAnswer,
     Level,
+    Origin,
     Party,
     Phase,
     Restructuring,
@@ -16,28 +28,15 @@ from mkm_tui.records.terms import (
 
 
 class Assessment(msgspec.Struct, frozen=True):
-    """A party's own assessment of a card, from 1 to 4."""
+    """A party's own assessment of a card by one criterion, from 1 to 4."""
 
     party: Party
     mark: int
-
-
-class PendingMove(msgspec.Struct, frozen=True):
-    """A move on the board that waits for a decision about it to be in force."""
-
-    to: Column
-    since: date
-    matter: str = ""
-    """The matter whose decision carries the move; empty while there is none."""
-
-
-class Readiness(msgspec.Struct, frozen=True):
-    """The four factors of the real-needs model, each from 1 (low) to 4, or not yet set (R20)."""
-
-    need: int | None = None
-    competence: int | None = None
-    ownership: int | None = None
-    leadership: int | None = None
+    criterion: str = ""
+    """What it is assessed by: one of the group's criteria; empty for the card as a whole."""
+    why: str = ""
+    hidden: bool = False
+    """Whether it was given in a silent round that is not over: nobody sees the mark."""
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -46,27 +45,52 @@ class Project(msgspec.Struct, frozen=True):
     id: str
     title: str
     phase: Phase = Phase.PLANNING
+    phases: tuple[PhaseStep, ...] = ()
+    """The phases that it came into, oldest first; the last is the present one."""
     units: tuple[str, ...] = ()
     leader: str = ""
     advisers: tuple[str, ...] = ()
     kinds: tuple[ChangeKind, ...] = ()
     level: Level = Level.ORGANISATION
     restructuring: Restructuring = Restructuring.WITHIN_VALUES
+    values_clarified: str = ""
+    """The clarification of values, where goals and values change."""
     purpose: str = ""
+    goals: tuple[Goal, ...] = ()
+    users_part: str = ""
+    """How users take part."""
+    employees_part: str = ""
+    """How employees take part."""
+    cost: int | None = None
+    """What it costs, in whole kroner."""
+    cost_words: str = ""
+    savings: int | None = None
+    """What it saves a year, in whole kroner."""
+    savings_words: str = ""
     conflicting_interests: str = ""
     """Needed where the change is social (R21)."""
     old_out: str = ""
     """What goes out when this comes in (R18)."""
     competence_have: tuple[str, ...] = ()
     competence_required: tuple[str, ...] = ()
+    helps: tuple[Help, ...] = ()
     readiness: Readiness = Readiness()
+    reasons: Reasons = Reasons()
+    points: tuple[Point, ...] = ()
+    """Premises, framework conditions, process and result indicators, and spread."""
     result_indicators: tuple[int, ...] = ()
     """Numbers, 1 to 4, of the result indicators that are documented (R28)."""
+    evaluations: tuple[Evaluation, ...] = ()
     critical_question: str = ""
     summative_plan: str = ""
+    answers: tuple[Answered, ...] = ()
+    """What was said to its warnings."""
     idea: str = ""
+    model: str = ""
+    """The project that is the model for this one."""
     column: Column = Column.PROPOSED
     pending: PendingMove | None = None
+    moves: tuple[Move, ...] = ()
     assessments: tuple[Assessment, ...] = ()
 
 
@@ -77,8 +101,11 @@ class Idea(msgspec.Struct, frozen=True):
     title: str
     received: date
     answer_by: date
+    origin: Origin | None = None
     bearer: str = ""
     """Who bears the idea, in words; empty for one without a name."""
+    anonymous: bool = False
+    """Whether the bearer's name is for the secretary alone."""
     unit: str = ""
     text: str = ""
     purpose: str = ""
@@ -90,8 +117,16 @@ class Idea(msgspec.Struct, frozen=True):
     answer_text: str = ""
     """What the idea-bearer was told; a refusal gives its reason (R24)."""
     answered_on: date | None = None
+    answered_by: str = ""
+    """Who gave the answer, in words."""
+    revisit_on: date | None = None
+    """When one that waits is looked at again."""
+    outcome_text: str = ""
+    """What the bearer was told when a decision that came of the idea was in force."""
+    outcome_told: date | None = None
     project: str = ""
     merged_into: str = ""
     column: Column = Column.PROPOSED
     pending: PendingMove | None = None
+    moves: tuple[Move, ...] = ()
     assessments: tuple[Assessment, ...] = ()

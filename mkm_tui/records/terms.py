@@ -235,3 +235,46 @@ class IdeaAnswer(StrEnum):
     MERGED = "merged"
     WAITING = "waiting"
     REFUSED = "refused"
+
+
+class Origin(StrEnum):
+    """Where an idea comes from."""
+
+    UNIT = "unit"
+    EMPLOYEE = "employee"
+    USER = "user"
+    USER_GROUP = "user_group"
+
+
+class EvaluationKind(StrEnum):
+    """The two ways of evaluating a project ("Prosjektlæring")."""
+
+    FORMATIVE = "formative"
+    SUMMATIVE = "summative"
+
+
+class HelpSource(StrEnum):
+    """Where assistance comes from; the internal comes first ("Assistanse")."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+
+
+class Checklist(StrEnum):
+    """The numbered lists of the document; how long each is stands in `rules.checklists`."""
+
+    PREMISES = "premises"
+    CONDITIONS = "conditions"
+    BASICS = "basics"
+    DIMENSIONS = "dimensions"
+    EMPOWERMENT = "empowerment"
+    GOOD_DECISION = "good_decision"
+    IDEA_WORK = "idea_work"
+    PILOT = "pilot"
+    LEARNING = "learning"
+    PROCESS = "process"
+    RESULT_KINDS = "result_kinds"
+    RESULTS = "results"
+    DILEMMAS = "dilemmas"
+    RISKS = "risks"
+    SPREAD = "spread"

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import AsApproved, Following, Meeting
+from mkm_tui.records.people import Unit
 from mkm_tui.records.state import State
 from mkm_tui.rules.committee import is_later
 from mkm_tui.rules.news import news
@@ -39,7 +40,7 @@ def as_approved(state: State, meeting: Meeting) -> AsApproved:
         group=group.name if group else "",
         municipality=group.municipality if group else "",
         people=tuple(state.people[key] for key in people),
-        units=tuple(state.units.values()),
+        units=tuple(_bare(unit) for unit in state.units.values()),
         decisions=tuple(
             structs.replace(state.decisions[key], publications=(), reports=(), reviews=())
             for key in meeting.agenda
@@ -48,6 +49,11 @@ def as_approved(state: State, meeting: Meeting) -> AsApproved:
         news=news(state, meeting),
         following=following(state, meeting),
     )
+
+
+def _bare(unit: Unit) -> Unit:
+    """Return a unit without its profile and surveys, of which minutes tell nothing."""
+    return structs.replace(unit, arenas="", points=(), surveys=(), answers=())
 
 
 def framed(meeting: Meeting, decision: Decision) -> Decision:

@@ -1,73 +1,140 @@
-"""The prioritisation board: what stands on it, and how far the three parties agree about it."""
+"""The prioritisation board: what stands on it, and how far the three parties agree about it.
 
-from collections.abc import Mapping
+A disagreement is never averaged away: a card is worth what all three parties stand behind.
+"""
+
 from datetime import date
+from typing import NamedTuple
 
-from mkm_tui.records.portfolio import Idea, Project
+from mkm_tui.records.portfolio import Assessment
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Column, Party, Phase
-from mkm_tui.rules.portfolio import column, limit, load, overloaded
+from mkm_tui.records.terms import Column, Party
+from mkm_tui.rules.memo import remembered
+from mkm_tui.rules.portfolio import Card, column
 
-Card = Project | Idea
 MARKS = range(1, 5)
 """What a party may give a card."""
+CRITERIA = (
+    "need",
+    "competence",
+    "ownership",
+    "leadership",
+    "purpose",
+    "for_whom",
+    "impossible_today",
+    "old_out",
+)
+"""What cards can be assessed by: the real-needs factors and the method's questions.
+
+A group may add criteria of its own, in its own words.
+"""
+WHOLE = ("",)
+"""The criterion of a group that has chosen none: the card as a whole."""
 _APART = 2
 """The distance between two parties' marks from which they disagree."""
-_SETTLED = frozenset({Column.ON_HOLD, Column.ENDED})
-_DONE = frozenset({Phase.INSTITUTIONALISED, Phase.ON_HOLD, Phase.ENDED})
 
 
-def cards(state: State) -> dict[str, Card]:
+class Difference(NamedTuple):
+    """Where the parties differ about a card: by what, who gave what, and how far apart."""
+
+    criterion: str
+    marks: dict[Party, int]
+    spread: int
+
+    @property
+    def dialogue(self) -> bool:
+        """Whether they stand so far apart that it calls for dialogue."""
+        return self.spread >= _APART
+
+
+@remembered("ideas", "projects")
+def cards(state: State, today: date) -> dict[str, Card]:
     """Return what stands on the board, by id: all projects, and the ideas without an answer."""
     ideas = {key: idea for key, idea in state.ideas.items() if idea.answer is None}
-    return {**state.projects, **ideas}
+    return {**dict(state.projects), **ideas}
 
 
-def marks(card: Card) -> dict[Party, int]:
-    """Return the marks of the parties that have assessed a card."""
-    given = {assessment.party: assessment.mark for assessment in card.assessments}
+def criteria(state: State) -> tuple[str, ...]:
+    """Return by what the group's parties assess cards."""
+    return (state.group.criteria if state.group else ()) or WHOLE
+
+
+def shown(card: Card, party: Party, criterion: str) -> Assessment | None:
+    """Return a party's assessment that may be seen; what is hidden may not."""
+    return next((a for a in card.assessments if _is(a, party, criterion, False)), None)
+
+
+def hidden(card: Card, party: Party, criterion: str) -> Assessment | None:
+    """Return a party's assessment in a silent round that is not over."""
+    return next((a for a in card.assessments if _is(a, party, criterion, True)), None)
+
+
+def _is(a: Assessment, party: Party, criterion: str, hidden: bool) -> bool:
+    """Say whether an assessment is this one."""
+    return a.party is party and a.criterion == criterion and a.hidden is hidden
+
+
+def marks(card: Card, criterion: str = "") -> dict[Party, int]:
+    """Return the marks of the parties that have assessed a card by a criterion, as all see them."""
+    given = {a.party: a.mark for a in card.assessments if a.criterion == criterion and not a.hidden}
     return {party: given[party] for party in Party if party in given}
 
 
-def spread(card: Card) -> int:
-    """Return the distance between the highest and the lowest mark."""
-    given = marks(card).values()
-    return max(given) - min(given) if given else 0
+def differences(card: Card, by: tuple[str, ...] = WHOLE) -> list[Difference]:
+    """Return where parties have given a card different marks, the farthest apart first."""
+    found = []
+    for criterion in by:
+        given = marks(card, criterion)
+        spread = max(given.values()) - min(given.values()) if given else 0
+        if spread:
+            found.append(Difference(criterion, given, spread))
+    return sorted(found, key=lambda difference: -difference.spread)
 
 
-def disagree(card: Card) -> bool:
+def spread(card: Card, by: tuple[str, ...] = WHOLE) -> int:
+    """Return the greatest distance between two parties' marks by one criterion."""
+    found = differences(card, by)
+    return found[0].spread if found else 0
+
+
+def disagree(card: Card, by: tuple[str, ...] = WHOLE) -> bool:
     """Say whether parties stand so far apart that it calls for dialogue."""
-    return spread(card) >= _APART
+    return spread(card, by) >= _APART
 
 
-def agree(card: Card) -> bool:
-    """Say whether all three parties have assessed a card, and alike."""
-    return len(marks(card)) == len(Party) and not disagree(card)
+def assessed(card: Card, by: tuple[str, ...] = WHOLE) -> bool:
+    """Say whether all three parties have assessed a card by every criterion."""
+    return all(len(marks(card, criterion)) == len(Party) for criterion in by)
 
 
-def agreement(card: Card) -> int:
-    """Return what all three stand behind: the lowest mark, 0 while a party has given none (R3)."""
-    given = marks(card)
-    return min(given.values()) if len(given) == len(Party) else 0
+def agree(card: Card, by: tuple[str, ...] = WHOLE) -> bool:
+    """Say whether all three parties have assessed a card, and stand close to one another."""
+    return assessed(card, by) and not disagree(card, by)
 
 
+def agreement(card: Card, by: tuple[str, ...] = WHOLE) -> int:
+    """Return what all three stand behind: the lowest marks, summed over the criteria (R3).
+
+    0 while a party lacks.
+    """
+    return sum(min(marks(card, name).values()) for name in by) if assessed(card, by) else 0
+
+
+@remembered("ideas", "projects", "decisions", "groups")
 def ordered(state: State, today: date) -> dict[Column, list[str]]:
-    """Return the ids of each column's cards: the highest agreement first, then by number."""
-    found: dict[Column, list[tuple[int, str, int, str]]] = {name: [] for name in Column}
-    for key, card in cards(state).items():
-        place = (-agreement(card), key[:1], int(key[1:]), key)
-        found[column(state, card, today)].append(place)
+    """Return the ids of each column's cards: the highest agreement first.
+
+    Of two alike the one about which the parties stand closest is first, then the older.
+    """
+    by = criteria(state)
+    found: dict[Column, list[tuple[int, int, str, int, str]]] = {name: [] for name in Column}
+    for key, card in cards(state, today).items():
+        worth = (-agreement(card, by), spread(card, by)) if card.assessments else (0, 0)
+        found[column(state, card, today)].append((*worth, key[:1], int(key[1:]), key))
     return {name: [place[-1] for place in sorted(places)] for name, places in found.items()}
 
 
-def full_units(state: State) -> dict[str, tuple[int, int]]:
-    """Return the units at their limit or over it, with what they carry and the limit (R19)."""
-    return {unit: (len(load(state, unit)), limit(state, unit)) for unit in overloaded(state)}
-
-
-def burdened(card: Card, stands: Column, full: Mapping[str, object]) -> list[str]:
-    """Return the full units that a card burdens, or would burden; what is over burdens none."""
-    if stands in _SETTLED or (isinstance(card, Project) and card.phase in _DONE):
-        return []
-    units = card.units if isinstance(card, Project) else (card.unit,)
-    return [unit for unit in units if unit in full]
+def column_limit(state: State, of: Column) -> int | None:
+    """Return how many cards a column takes at most; None where the group has set no limit."""
+    columns = state.group.columns if state.group else ()
+    return next((c.limit for c in columns if c.column is of), None)

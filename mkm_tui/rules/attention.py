@@ -52,7 +52,7 @@ def needs(
         *_minutes(state, today),
         *_decisions(state, today, worth or worths(state, today)),
         *_ideas(state, today),
-        *_units(state),
+        *_units(state, today),
     ]
     return sorted(found, key=lambda need: not need.pressing)
 
@@ -214,9 +214,9 @@ def _ideas(state: State, today: date) -> Iterator[Need]:
             yield Need("idea", False, "ideas", idea.id, values)
 
 
-def _units(state: State) -> Iterator[Need]:
+def _units(state: State, today: date) -> Iterator[Need]:
     """Yield the units that carry too much (R19)."""
-    for unit in overloaded(state):
-        carried = load(state, unit)
+    for unit in overloaded(state, today):
+        carried = load(state, unit, today)
         values = {"unit": _unit(state, unit), "load": len(carried), "limit": limit(state, unit)}
         yield Need("overload", False, "projects", carried[0].id, values)

@@ -6,19 +6,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mkm_tui.actions.portfolio import AssessCard, MoveCard
+from mkm_tui.actions.board import AssessCard, MoveCard
 from mkm_tui.records.terms import Column, Party
 from mkm_tui.rules.assessment import (
-    Card,
     agree,
-    burdened,
     cards,
     disagree,
-    full_units,
     marks,
     ordered,
 )
-from mkm_tui.rules.portfolio import COMMITTING, column, is_pending
+from mkm_tui.rules.portfolio import COMMITTING, Card, burdened, column, full_units, is_pending
 from mkm_tui.screens import board_forms
 from mkm_tui.screens.room import Room
 from mkm_tui.widgets.card_board import CardBoard
@@ -64,8 +61,8 @@ class Board(Room):
 
     def refresh_body(self) -> None:
         """Show where each card stands."""
-        self._cards = cards(self.state)
-        self._full = full_units(self.state)
+        self._cards = cards(self.state, self.today)
+        self._full = full_units(self.state, self.today)
         self._keys = ordered(self.state, self.today)
         self._show_lanes()
 
@@ -117,7 +114,7 @@ class Board(Room):
 
     def news(self) -> str:
         """Return the order of the cards where there is room, and how many moves wait."""
-        every = cards(self.state).values()
+        every = cards(self.state, self.today).values()
         count = sum(is_pending(self.state, card, self.today) for card in every)
         order = "" if self.has_class("-narrow") else self.say("board.order")
         waiting = self.say("board.pending", count=count) if count else ""

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from mkm_tui.actions.portfolio import MoveCard
+from mkm_tui.actions.board import MoveCard
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Column, Party
-from mkm_tui.rules.assessment import MARKS, Card, burdened, full_units
+from mkm_tui.rules.assessment import MARKS
+from mkm_tui.rules.portfolio import Card, burdened, full_units
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -60,7 +61,7 @@ def _about(house: House, card: Card) -> str:
 
 def _overload(house: House, card: Card, to: Column) -> list[str]:
     """Return the warning about full units, with the way out of it (R19)."""
-    full = full_units(house.state)
+    full = full_units(house.state, house.now().date())
     names = [house.state.units[unit].name for unit in burdened(card, to, full)]
     return [house.words("forms.move_card_overload", units=names)] if names else []
 

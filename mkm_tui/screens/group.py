@@ -75,7 +75,9 @@ class GroupScreen(Listing):
         """Return a row's texts."""
         if self.view == "units":
             unit = self.state.units[key]
-            carried = self.say("group.of", load=len(load(self.state, key)), limit=self._limit(key))
+            carried = self.say(
+                "group.of", load=len(load(self.state, key, self.today)), limit=self._limit(key)
+            )
             return unit.name, self._name_of(unit.leader), carried
         person = self.state.people[key]
         party = self.words.show(person.party) if person.party else "–"
@@ -119,14 +121,16 @@ class GroupScreen(Listing):
 
     def _unit_page(self, unit: Unit) -> Content:
         """Return what is known about a unit, and the projects that it carries (R19)."""
-        carried, people = load(self.state, unit.id), self.state.people.values()
+        carried, people = load(self.state, unit.id, self.today), self.state.people.values()
         names = [p.name for p in people if p.unit == unit.id and p.active and p.id != unit.leader]
         leaf = Leaf(self.words).title(unit.name)
         leaf.field("leader", self._name_of(unit.leader))
         whose = "own_limit" if unit.project_limit is not None else "groups_limit"
         leaf.field("project_limit", self.say(f"group.{whose}", limit=self._limit(unit.id)))
         leaf.field("people", self.words.listed(names))
-        leaf.warn(self.say("group.overload") if unit.id in overloaded(self.state) else "")
+        leaf.warn(
+            self.say("group.overload") if unit.id in overloaded(self.state, self.today) else ""
+        )
         leaf.head("active_projects")
         leaf.line("" if carried else self.say("group.no_projects"), "dim")
         for project in carried:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mkm_tui.actions.portfolio import AddIdea, AddProject, AnswerIdea, EditIdea
+from mkm_tui.actions.ideas import AddIdea, AnswerIdea, EditIdea
 from mkm_tui.locale.days import Lies
 from mkm_tui.records.portfolio import Idea
 from mkm_tui.records.terms import IdeaAnswer, Level, Restructuring
@@ -69,8 +69,6 @@ def answer_idea(house: House, idea: Idea) -> Form:
             return words("forms.answer_missing")
         merged = values["answer"] is IdeaAnswer.MERGED
         values["merged_into"] = (values["merged_into"] or "") if merged else ""
-        if values["answer"] is IdeaAnswer.PROJECT:
-            return _becomes_project(house, idea, values)
         return house.attempt(AnswerIdea(idea=idea.id, **values))
 
     listed = [
@@ -79,19 +77,3 @@ def answer_idea(house: House, idea: Idea) -> Form:
         fields.choice("merged_into", words("forms.merged_into"), others, idea.merged_into),
     ]
     return Form(words, words("forms.answer_idea", idea=idea.id), listed, perform)
-
-
-def _becomes_project(house: House, idea: Idea, values: dict[str, Any]) -> str:
-    """Make the idea's project, unless it has one, and answer with it."""
-    made = [p.id for p in house.state.projects.values() if p.idea == idea.id]
-    project = idea.project or next(iter(made), "")
-    if not project:
-        concerned = (idea.unit,) if idea.unit else ()
-        action = AddProject(
-            title=idea.title, idea=idea.id, units=concerned, purpose=idea.purpose, level=idea.level
-        )
-        refusal = house.attempt(action)
-        if refusal:
-            return refusal
-        project = next(reversed(list(house.state.projects)))
-    return house.attempt(AnswerIdea(idea=idea.id, project=project, **values))

@@ -8,8 +8,7 @@ from textual.content import Content
 
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Phase
-from mkm_tui.rules.assessment import full_units
-from mkm_tui.rules.portfolio import ACTIVE
+from mkm_tui.rules.portfolio import ACTIVE, full_units
 from mkm_tui.screens import project_forms as forms
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -58,7 +57,7 @@ class Portfolio(Listing):
 
     def keys(self) -> Sequence[str]:
         """Return the projects of the view."""
-        self._full = full_units(self.state)
+        self._full = full_units(self.state, self.today)
         return [key for key in self.state.projects if self._in_view(self.state.projects[key])]
 
     def _in_view(self, project: Project) -> bool:

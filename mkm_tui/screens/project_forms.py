@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from mkm_tui.actions.portfolio import AddProject, EditProject
-from mkm_tui.records.portfolio import Project, Readiness
+from mkm_tui.actions.projects import AddProject, EditProject
+from mkm_tui.records.course import Readiness
+from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import ChangeKind, Level, Phase, Restructuring, Role
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House

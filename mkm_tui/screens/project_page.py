@@ -9,11 +9,12 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import ChangeKind
-from mkm_tui.rules.assessment import burdened, full_units
 from mkm_tui.rules.portfolio import (
     ACTIVE,
+    burdened,
     column,
     competence_need,
+    full_units,
     only_self_evaluated,
     readiness_low,
     readiness_missing,
@@ -58,7 +59,7 @@ def project_page(words: Words, state: State, project: Project, today: date) -> C
     """Return the page of a project."""
     leaf = Leaf(words).title(f"{project.id}  {project.title}")
     leaf.line(words.show(project.phase), "bold")
-    for sentence in warnings(words, state, project, today, full_units(state)):
+    for sentence in warnings(words, state, project, today, full_units(state, today)):
         leaf.warn(sentence)
     _people(leaf, state, project)
     leaf.text("purpose", project.purpose)

@@ -64,13 +64,16 @@ _REFERENCES = {
         "leader": "people",
         "advisers": "people",
         "idea": "ideas",
+        "model": "projects",
         "pending.matter": "matters",
+        "moves.decision": "decisions",
     },
     "ideas": {
         "unit": "units",
         "project": "projects",
         "merged_into": "ideas",
         "pending.matter": "matters",
+        "moves.decision": "decisions",
     },
     "notes": {"id": "matters meetings"},
 }

@@ -31,7 +31,7 @@ from mkm_tui.store.past import Stamp
 from mkm_tui.store.steps import last_undoable, last_undone, undone_by
 from mkm_tui.store.storage import RecordBase, WorkspaceStorage, sync_folder, unhindered
 
-SCHEMA = 3
+SCHEMA = 4
 STORE, HISTORY, LOCK = "store.json", "history.jsonl", "mkm.lock"
 _START = ""
 _Prepared = tuple[dict[tuple[str, str], Document | None], State]

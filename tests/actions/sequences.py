@@ -13,6 +13,7 @@ from mkm_tui.actions.attendance import (
     RecordPresence,
 )
 from mkm_tui.actions.base import Action, Context
+from mkm_tui.actions.board import MoveCard
 from mkm_tui.actions.deciding import AllBehind, ClearStances, CloseMatter, DeferRest, TakeStance
 from mkm_tui.actions.decisions import (
     AssignDecision,
@@ -22,6 +23,7 @@ from mkm_tui.actions.decisions import (
     RedactDecision,
 )
 from mkm_tui.actions.following import RecordReview, ReportUnit
+from mkm_tui.actions.ideas import AddIdea
 from mkm_tui.actions.matters import (
     AddMatter,
     ConsentToMatter,
@@ -42,7 +44,7 @@ from mkm_tui.actions.meetings import (
 )
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, PublishMinutes, ShareMinutes
 from mkm_tui.actions.notes import WriteNote
-from mkm_tui.actions.portfolio import AddIdea, AddProject, MoveCard
+from mkm_tui.actions.projects import AddProject
 from mkm_tui.actions.room import AddContribution, AddStatement, ReadBack, StartMatter
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
 from mkm_tui.records.state import State

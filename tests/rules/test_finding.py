@@ -64,7 +64,9 @@ STATE = State().put(
     Decision("1/26", NEW, (Version("Turnus i helgene.", NEW),), units=("solbakken",)),
     Project("P1", "Turnusprosjektet", Phase.TRIAL, assessments=(Assessment(Party.UNIONS, 3),)),
     Project("P2", "Uten dag", Phase.PLANNING),
-    Idea("I1", "Møbler av Müller", OLD, OLD, "Ola", "nesset", answer=IdeaAnswer.WAITING),
+    Idea(
+        "I1", "Møbler av Müller", OLD, OLD, bearer="Ola", unit="nesset", answer=IdeaAnswer.WAITING
+    ),
     Idea("I2", "Ny turnus", NEW, NEW),
     Note("1/26", "hemmelig notat"),
 )

@@ -4,15 +4,12 @@ from datetime import date
 
 import pytest
 
-from mkm_tui.actions.portfolio import (
-    AddIdea,
-    AddProject,
-    AnswerIdea,
-    EditProject,
-    MoveCard,
-)
+from mkm_tui.actions.board import MoveCard
+from mkm_tui.actions.ideas import AddIdea, AnswerIdea
+from mkm_tui.actions.projects import AddProject, EditProject
 from mkm_tui.actions.setup import EditUnit, SetGroup
-from mkm_tui.records.portfolio import Project, Readiness
+from mkm_tui.records.course import Readiness
+from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Audience, ChangeKind, Column, IdeaAnswer, Phase
 from mkm_tui.rules.followup import overdue
 from mkm_tui.rules.portfolio import (
@@ -72,25 +69,25 @@ def publish_both(room: MeetingRoom) -> None:
 
 def test_r19_a_unit_over_its_own_limit_gets_an_overload_warning(two_projects: MeetingRoom) -> None:
     two_projects.do(EditUnit(unit="solbakken", project_limit=1))
-    assert overloaded(two_projects.state) == ["solbakken"]
+    assert overloaded(two_projects.state, two_projects.today) == ["solbakken"]
     (need,) = two_projects.needs("overload")
     assert need.values == {"unit": "Solbakken", "load": 2, "limit": 1}
 
 
 def test_r19_a_unit_without_a_limit_of_its_own_has_the_groups(two_projects: MeetingRoom) -> None:
-    assert overloaded(two_projects.state) == []
+    assert overloaded(two_projects.state, two_projects.today) == []
     two_projects.do(SetGroup(project_limit=1))
-    assert overloaded(two_projects.state) == ["solbakken"]
+    assert overloaded(two_projects.state, two_projects.today) == ["solbakken"]
 
 
 def test_r19_a_project_on_hold_does_not_weigh(two_projects: MeetingRoom) -> None:
     two_projects.do(EditProject(project="P2", phase=Phase.ON_HOLD))
-    assert load(two_projects.state, "solbakken") == [project(two_projects)]
+    assert load(two_projects.state, "solbakken", two_projects.today) == [project(two_projects)]
 
 
 def test_r19_a_unit_at_its_limit_gets_an_overload_warning(two_projects: MeetingRoom) -> None:
     two_projects.do(EditUnit(unit="solbakken", project_limit=2))
-    assert overloaded(two_projects.state) == ["solbakken"]
+    assert overloaded(two_projects.state, two_projects.today) == ["solbakken"]
 
 
 def test_r20_a_project_does_not_start_before_all_four_factors_are_set(room: MeetingRoom) -> None:

@@ -28,6 +28,20 @@ _ADDED: dict[int, dict[str, set[str]]] = {
         "matters": {"approves", "about"},
         "decisions": {"units_task", "users_notice", "involvement", "review_on", "reviews"},
     },
+    4: {
+        "groups": {"points", "columns", "criteria", "silent_since"},
+        "units": {"arenas", "points", "surveys", "answers"},
+        "matters": {"points"},
+        "projects": {
+            *("phases", "values_clarified", "goals", "users_part", "employees_part", "cost"),
+            *("cost_words", "savings", "savings_words", "helps", "reasons", "points"),
+            *("evaluations", "answers", "model", "moves"),
+        },
+        "ideas": {
+            *("origin", "anonymous", "answered_by", "revisit_on", "outcome_text"),
+            *("outcome_told", "moves"),
+        },
+    },
 }
 """Fields that each schema added to the records."""
 _ADDED_INSIDE: dict[int, dict[tuple[str, str], set[str]]] = {
@@ -40,9 +54,14 @@ _ADDED_INSIDE: dict[int, dict[tuple[str, str], set[str]]] = {
         ("decisions", "versions"): {"reason"},
         ("meetings", "corrections"): {"about_nothing_exempt"},
     },
+    4: {
+        ("projects", "assessments"): {"criterion", "why", "hidden"},
+        ("ideas", "assessments"): {"criterion", "why", "hidden"},
+        ("meetings", "as_approved"): {"arenas", "points", "surveys", "answers"},
+    },
 }
 """And to the parts in these fields."""
-_NEW_TABLES = {2: ("notes",), 3: ()}
+_NEW_TABLES = {2: ("notes",), 3: (), 4: ()}
 
 
 class _Older:
@@ -86,12 +105,12 @@ class _Older:
 
 
 def _without(value: Any, names: set[str]) -> Any:
-    """Return a JSON value without some fields of its objects."""
+    """Return a JSON value without some fields of its objects, and of the objects in them."""
     if isinstance(value, list):
         return [_without(part, names) for part in value]
     if not isinstance(value, dict):
         return value
-    return {name: part for name, part in value.items() if name not in names}
+    return {name: _without(part, names) for name, part in value.items() if name not in names}
 
 
 def as_schema(folder: Path, schema: int) -> None:

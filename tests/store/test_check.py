@@ -10,10 +10,11 @@ from msgspec import structs
 
 from mkm_tui.actions.base import Context
 from mkm_tui.actions.setup import SetGroup
+from mkm_tui.records.course import PendingMove
 from mkm_tui.records.decisions import Decision, UnitReport, Version
 from mkm_tui.records.meetings import Approval, Closing, Correction, Matter, Meeting, Seat, Stance
 from mkm_tui.records.people import Person
-from mkm_tui.records.portfolio import Idea, PendingMove, Project
+from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.room import Attendance, Disqualification, Note, Statement, Stretch
 from mkm_tui.records.state import Record, State
 from mkm_tui.records.terms import Column, Party, Presence, StanceKind, UnitStatus

@@ -1,0 +1,126 @@
+"""What warns about a project or a unit, calmly: each with its rule, and each can be answered."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from mkm_tui.records.checklists import Answered
+from mkm_tui.records.people import Unit
+from mkm_tui.records.portfolio import Project
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import ChangeKind, Checklist, HelpSource, Restructuring
+from mkm_tui.rules.checklists import points
+from mkm_tui.rules.portfolio import (
+    ACTIVE,
+    burdened,
+    column,
+    conflict_note_missing,
+    full_units,
+    limit,
+    load,
+    only_self_evaluated,
+    readiness_low,
+    readiness_missing,
+    without_help,
+)
+
+_BREACHED = {1: "R22", 8: "R23"}
+"""The framework conditions whose breach a rule names; other breaches warn without one."""
+
+
+class Caution(NamedTuple):
+    """A warning: its rule, what it says (a key of the catalogue `method`), and about what."""
+
+    rule: str
+    """`R19`; empty where the document warns without a rule of its own."""
+    key: str
+    values: dict[str, Any]
+    """What fills its sentence: names of units and factors are ids, for the catalogues to say."""
+    about: str = ""
+
+    @property
+    def code(self) -> str:
+        """The name under which it is answered; another when what it is about has changed."""
+        return " ".join(filter(None, (self.rule, self.key, self.about)))
+
+
+def project_cautions(state: State, project: Project, today: date) -> Iterator[Caution]:
+    """Yield what warns about a project that is under way (R18-R23, R25, R29)."""
+    if project.phase not in ACTIVE:
+        return
+    yield from _burden(state, project, today)
+    yield from _readiness(project)
+    if ChangeKind.SOCIAL in project.kinds:
+        lacks = conflict_note_missing(project)
+        yield Caution("R21", "social_unnoted" if lacks else "social", {})
+    yield from breaches(state, project)
+    if not project.old_out.strip():
+        yield Caution("R18", "nothing_out", {})
+    yield from _competence(project)
+    changes_values = project.restructuring is Restructuring.CHANGES_VALUES
+    if changes_values and not project.values_clarified.strip():
+        yield Caution("", "values_unclear", {})
+    if only_self_evaluated(project):
+        yield Caution("R29", "self_evaluated", {})
+
+
+def _burden(state: State, project: Project, today: date) -> Iterator[Caution]:
+    """Yield the full units that a project burdens (R19)."""
+    full = full_units(state, today)
+    for unit in burdened(project, column(state, project, today), full):
+        carried, most = full[unit]
+        values = {"unit": unit, "load": carried, "limit": most}
+        yield Caution("R19", "unit_full", values, f"{unit} {carried}/{most}")
+
+
+def _readiness(project: Project) -> Iterator[Caution]:
+    """Yield the factors that are not set, or low (R20)."""
+    if missing := readiness_missing(project):
+        yield Caution("R20", "not_ready", {"factors": missing}, ",".join(missing))
+    if low := readiness_low(project):
+        yield Caution("R20", "assistance", {"factors": low}, ",".join(low))
+
+
+def breaches(state: State, project: Project) -> Iterator[Caution]:
+    """Yield the framework conditions that do not hold for a project (R22, R23)."""
+    whole = {b.condition: b.note for b in state.group.breaches} if state.group else {}
+    for known in points(project, Checklist.CONDITIONS):
+        if known.holds is False or (known.holds is None and known.number in whole):
+            note = known.note or whole.get(known.number, "")
+            values = {"condition": known.number, "note": note}
+            rule = _BREACHED.get(known.number, "")
+            yield Caution(rule, "breach", values, str(known.number))
+
+
+def _competence(project: Project) -> Iterator[Caution]:
+    """Yield the competence with which nobody helps, and outside help without a reason (R25)."""
+    if lacking := without_help(project):
+        yield Caution("R25", "no_help", {"competence": lacking}, ",".join(lacking))
+    outside = [
+        given.competence
+        for given in project.helps
+        if given.source is HelpSource.EXTERNAL and not given.why_external.strip()
+    ]
+    if outside:
+        values = {"competence": outside}
+        yield Caution("R25", "external_unexplained", values, ",".join(outside))
+
+
+def unit_cautions(state: State, unit: Unit, today: date) -> Iterator[Caution]:
+    """Yield what warns about a unit: that it carries as much as it can (R19)."""
+    carried, most = len(load(state, unit.id, today)), limit(state, unit.id)
+    if carried and carried >= most:
+        values = {"unit": unit.id, "load": carried, "limit": most}
+        yield Caution("R19", "unit_full", values, f"{unit.id} {carried}/{most}")
+
+
+def answer_to(record: Project | Unit, caution: Caution) -> Answered | None:
+    """Return the latest that was said to a warning; None where nobody has answered it."""
+    found = (a for a in reversed(record.answers) if a.warning == caution.code)
+    return next(found, None)
+
+
+def unanswered(state: State, project: Project, today: date) -> list[Caution]:
+    """Return the warnings about a project that nobody has answered."""
+    found = project_cautions(state, project, today)
+    return [caution for caution in found if answer_to(project, caution) is None]

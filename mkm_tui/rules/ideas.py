@@ -1,0 +1,81 @@
+"""The way of an idea: to a project, to a decision, and back to its bearer (R24)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from mkm_tui.records.portfolio import Idea, Project
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import DecisionStatus, IdeaAnswer
+from mkm_tui.rules.memo import remembered
+from mkm_tui.rules.publication import in_force_from, status
+
+
+class Trail(NamedTuple):
+    """What came of an idea."""
+
+    project: Project | None
+    matters: list[str]
+    """The matters about the idea or its project, oldest first."""
+    decisions: list[str]
+    """Those of them that became decisions."""
+    in_force: date | None
+    """Since when the first of the decisions is in force."""
+
+
+def trail(state: State, idea: Idea, today: date) -> Trail:
+    """Return what came of an idea; one that was merged has the other's trail."""
+    last = merged(state, idea)
+    project = state.projects.get(last.project)
+    keys = {idea.id, last.id} | ({project.id} if project else set())
+    found = matters_about(state, today)
+    matters = [key for about in sorted(keys) for key in found.get(about, [])]
+    order = {key: place for place, key in enumerate(state.matters)} if len(matters) > 1 else {}
+    unique = sorted(dict.fromkeys(matters), key=lambda key: order.get(key, 0))
+    decisions = [key for key in unique if key in state.decisions]
+    dates = [_applies(state, key, today) for key in decisions]
+    return Trail(project, unique, decisions, min(filter(None, dates), default=None))
+
+
+def merged(state: State, idea: Idea) -> Idea:
+    """Return the idea into which one was merged, at the end of the way; itself where in none."""
+    seen = {idea.id}
+    while idea.merged_into in state.ideas and idea.merged_into not in seen:
+        idea = state.ideas[idea.merged_into]
+        seen.add(idea.id)
+    return idea
+
+
+@remembered("matters")
+def matters_about(state: State, today: date) -> dict[str, list[str]]:
+    """Return the matters about each project and each idea, by its id, oldest first."""
+    found: dict[str, list[str]] = {}
+    for matter in state.matters.values():
+        for about in (matter.project, matter.idea):
+            if about:
+                found.setdefault(about, []).append(matter.id)
+    return found
+
+
+def _applies(state: State, key: str, today: date) -> date | None:
+    """Return since when a decision is in force; None where it is not."""
+    decision = state.decisions[key]
+    since = in_force_from(decision)
+    return since if status(state, decision, today) is DecisionStatus.IN_FORCE else None
+
+
+def owed_outcome(state: State, idea: Idea, today: date) -> date | None:
+    """Return since when the bearer is owed word of a decision in force; None where not.
+
+    It is owed to the bearer of each idea that became a project, also of one that was merged.
+    """
+    if idea.outcome_told is not None or idea.answer not in (IdeaAnswer.PROJECT, IdeaAnswer.MERGED):
+        return None
+    since = trail(state, idea, today).in_force
+    answered = idea.answered_on
+    return since if since and answered and since >= answered else None
+
+
+def to_revisit(idea: Idea, today: date) -> bool:
+    """Say whether an idea that waits is to be looked at again."""
+    due = idea.revisit_on
+    return idea.answer is IdeaAnswer.WAITING and due is not None and due <= today
