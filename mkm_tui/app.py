@@ -28,7 +28,6 @@ MODES = {
 """The six screens in the order of their number keys: each module in `screens`, and its class."""
 
 _HOMES = {
-    "groups": "overview",
     "meetings": "agenda",
     "matters": "agenda",
     "projects": "portfolio",
@@ -36,6 +35,9 @@ _HOMES = {
     "ideas": "ideas",
 }
 """The mode in which a register's records are seen."""
+
+_ROOMS = ("groups", "units", "programme")
+"""The registers whose records are seen in a room that is laid over the present one."""
 
 _WARM = 0.3
 """Seconds between the loading of two modes."""
@@ -62,6 +64,7 @@ class MkmApp(RecordApp):
         Binding("ctrl+y", "redo", "redo", show=False, id="redo"),
         Binding("ctrl+p", "palette", "palette", id="palette"),
         Binding("ctrl+f", "find", "find", show=False, id="find"),
+        Binding("ctrl+n", "idea", "idea", show=False, id="idea"),
         Binding("f11", "share", "share", show=False, id="share", priority=True),
         Binding("ctrl+t", "theme", "theme", show=False, id="theme"),
         Binding("ctrl+q", "quit", "quit", show=False, id="quit", priority=True),
@@ -119,7 +122,16 @@ class MkmApp(RecordApp):
 
     def go(self, register: str, key: str) -> None:
         """Show a record on the screen of its register."""
-        self.call_later(self._go, register, key)
+        self.call_later(self._lay if register in _ROOMS else self._go, register, key)
+
+    def _lay(self, register: str, key: str) -> None:
+        """Lay the room of a register over the present one; escape comes back to where one was."""
+        from mkm_tui.screens.rooms import room_of
+
+        room = room_of(self.state, register, key)
+        if type(self.screen) is type(room):
+            self.pop_screen()
+        self._enter(room)
 
     def _go(self, register: str, key: str) -> None:
         """Change to the register's mode, and stand on the record."""
@@ -162,11 +174,18 @@ class MkmApp(RecordApp):
         self._hunt = self._hunt or Hunt(self.words)
         self.enter(Find(self._hunt))
 
+    def action_idea(self) -> None:
+        """Write down an idea in one line, wherever one is."""
+        from mkm_tui.screens.idea_capture import capture
+
+        if isinstance(self.screen, Room):
+            self.push_screen(capture(self))
+
     def action_theme(self) -> None:
         """Change between the dark and the light theme."""
         self.theme = "textual-light" if self.theme == "textual-dark" else "textual-dark"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the number keys and undo off forms and questions."""
-        roomy = ("mode", "undo", "redo", "palette", "find")
+        roomy = ("mode", "undo", "redo", "palette", "find", "idea")
         return action not in roomy or isinstance(self.screen, Room)

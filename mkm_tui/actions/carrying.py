@@ -1,6 +1,6 @@
 """Meetings that are planned, and what comes to them: deferred matters, AU's decisions (R27)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
@@ -9,6 +9,7 @@ from msgspec import structs
 from mkm_tui.actions.base import Changes, counted, find, next_in_year
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Body, MatterKind, MeetingStatus
 from mkm_tui.rules.broken import require
@@ -18,7 +19,7 @@ _PAPERS = (
     "title", "kind", "proposer", "units", "project", "idea", "minutes_planned", "case_paper",
     "recommendation", "dialogue", "users_voice", "proposal", "for_council", "legal_basis",
     "public_title", "responsible", "deadline", "old_out", "nothing_out_because", "supersedes",
-    "of_principle", "approves", "about", "reports", "draft", "author", "shared",
+    "of_principle", "approves", "about", "period", "reports", "draft", "author", "shared",
 )  # fmt: skip
 """What goes with a matter to another meeting; what was said in this one stays with it."""
 
@@ -54,7 +55,23 @@ def carried(state: State, matters: Iterable[Matter], to: Meeting) -> Changes:
             )
         )
     agenda = (*to.agenda, *(matter.id for matter in new))
-    return *new, structs.replace(to, agenda=agenda), counted(state, matters=numbers)
+    moved = waiting_for(state, {matter.continues: matter.id for matter in new})
+    return *new, structs.replace(to, agenda=agenda), counted(state, matters=numbers), *moved
+
+
+def waiting_for(state: State, again: Mapping[str, str]) -> Changes:
+    """Return the cards on the board whose move waits for matters that are taken up again.
+
+    Their moves wait for the new matters from now on, unless the old ones became decisions.
+    """
+    found: list[Project | Idea] = []
+    every: list[Project | Idea] = [*state.projects.values(), *state.ideas.values()]
+    for card in every:
+        waits = card.pending
+        if waits and waits.matter in again and waits.matter not in state.decisions:
+            pending = structs.replace(waits, matter=again[waits.matter])
+            found.append(structs.replace(card, pending=pending))
+    return tuple(found)
 
 
 def reported(state: State, decisions: Iterable[Decision], to: Meeting) -> Changes:

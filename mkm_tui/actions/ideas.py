@@ -14,12 +14,13 @@ from mkm_tui.actions.base import (
     find,
     titled,
 )
-from mkm_tui.records.course import PhaseStep
+from mkm_tui.records.course import Move, PhaseStep
 from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Column, IdeaAnswer, Level, Origin, Phase, Restructuring
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.ideas import merged, trail
+from mkm_tui.rules.portfolio import Card, settled
 
 ANSWER_DAYS = 30
 """Days until an idea's answer is owed, unless another deadline is given (R24)."""
@@ -85,7 +86,8 @@ class AnswerIdea(Action, frozen=True, kw_only=True, tag="answer_idea"):
     """Answer an idea-bearer; a refusal gives its reason (R24).
 
     An idea that becomes a project, and has none, is made one: the project takes over its place on
-    the board, what the parties gave it, and its purpose.
+    the board, what the parties gave it, and its purpose. Where the idea was in progress, or about
+    to be, the project is prioritised: it starts when its readiness factors are set (R20).
     """
 
     idea: str
@@ -115,8 +117,8 @@ class AnswerIdea(Action, frozen=True, kw_only=True, tag="answer_idea"):
             answered_on=context.today,
             answered_by=self.by or context.who,
             project=self.project or idea.project,
-            merged_into=self.merged_into,
-            revisit_on=due,
+            merged_into=self.merged_into if self.answer is IdeaAnswer.MERGED else "",
+            revisit_on=due if self.answer is IdeaAnswer.WAITING else None,
         )
         if self.answer is not IdeaAnswer.PROJECT or answered.project:
             return (answered,)
@@ -133,6 +135,7 @@ def _may_merge(state: State, idea: Idea, into: str) -> None:
 def _as_project(state: State, idea: Idea, context: Context) -> Changes:
     """Return the project that an idea becomes, the idea, and the counters."""
     number = state.numbers.projects + 1
+    place = _place(state, idea, context.today)
     project = Project(
         id=f"P{number}",
         title=idea.title,
@@ -142,13 +145,24 @@ def _as_project(state: State, idea: Idea, context: Context) -> Changes:
         restructuring=idea.restructuring,
         purpose=idea.purpose,
         idea=idea.id,
-        column=idea.column,
-        pending=idea.pending,
-        moves=idea.moves,
+        column=place.column,
+        pending=place.pending,
+        moves=place.moves,
         assessments=idea.assessments,
     )
     linked = structs.replace(idea, project=project.id)
     return project, linked, counted(state, projects=number)
+
+
+def _place(state: State, idea: Idea, today: date) -> Card:
+    """Return an idea where its project is to stand on the board: not started yet (R20)."""
+    place = settled(state, idea, today)
+    going = place.pending is not None and place.pending.to is Column.IN_PROGRESS
+    if place.column is not Column.IN_PROGRESS and not going:
+        return place
+    here = Column.PRIORITISED
+    done = place.moves if place.column is here else (*place.moves, Move(here, today))
+    return structs.replace(place, column=here, pending=None, moves=done)
 
 
 class TellBearer(Action, frozen=True, kw_only=True, tag="tell_bearer"):
@@ -162,8 +176,8 @@ class TellBearer(Action, frozen=True, kw_only=True, tag="tell_bearer"):
         """Return the idea with what its bearer was told."""
         idea = find(state.ideas, self.idea, "idea")
         since = trail(state, idea, context.today).in_force
-        require(since is not None, "R24", "nothing_in_force", idea=idea.id)
-        require(self.text.strip(), "R24", "outcome_missing")
         on = self.on or context.today
+        require(since is not None and since <= on, "R24", "nothing_in_force", idea=idea.id)
+        require(self.text.strip(), "R24", "outcome_missing")
         require(on <= context.today, "R24", "told_ahead")
         return (structs.replace(idea, outcome_text=self.text, outcome_told=on),)

@@ -16,7 +16,7 @@ from mkm_tui.actions.base import (
     next_in_year,
     titled,
 )
-from mkm_tui.actions.carrying import carried, later_meeting
+from mkm_tui.actions.carrying import carried, later_meeting, waiting_for
 from mkm_tui.actions.meetings import put_aside
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
@@ -53,6 +53,7 @@ class AddMatter(Action, frozen=True, kw_only=True, tag="add_matter"):
     continues: str = ""
     approves: str = ""
     about: str = ""
+    period: bool = False
     minutes_planned: int = 0
     case_paper: str = ""
     recommendation: str = ""
@@ -84,7 +85,8 @@ class AddMatter(Action, frozen=True, kw_only=True, tag="add_matter"):
         matter = structs.replace(edited(blank, self, "title"), added_late=late)
         matter_fits(state, matter)
         agenda = structs.replace(meeting, agenda=(*meeting.agenda, number))
-        return matter, agenda, counted(state, matters=numbers)
+        moved = waiting_for(state, {matter.continues: number}) if matter.continues else ()
+        return matter, agenda, counted(state, matters=numbers), *moved
 
 
 def matter_fits(state: State, matter: Matter) -> None:
@@ -142,6 +144,7 @@ class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
     of_principle: bool | UnsetType = UNSET
     approves: str | UnsetType = UNSET
     about: str | UnsetType = UNSET
+    period: bool | UnsetType = UNSET
 
     def changes(self, state: State, context: Context) -> Changes:
         """Return the matter as changed; none at hand becomes secret in a remote meeting (R37)."""

@@ -10,7 +10,7 @@ from mkm_tui.records.meetings import Matter
 from mkm_tui.records.people import Group, Unit
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Checklist
+from mkm_tui.records.terms import Checklist, Phase
 from mkm_tui.rules.broken import require
 from mkm_tui.rules.cautions import project_cautions, unit_cautions
 from mkm_tui.rules.checklists import KEPT, LENGTHS, with_point
@@ -37,7 +37,17 @@ class SetPoint(Action, frozen=True, kw_only=True, tag="set_point"):
         require(self.checklist in KEPT[type(keeper)], "", "not_kept_here")
         require(1 <= self.number <= LENGTHS[self.checklist], "", "no_such_point")
         new = Point(self.checklist, self.number, self.holds, self.note.strip("\n"))
+        if isinstance(keeper, Project) and self.checklist is Checklist.RESULTS:
+            _stays_documented(keeper, new)
         return (with_point(keeper, new),)
+
+
+def _stays_documented(project: Project, new: Point) -> None:
+    """Refuse to take back what an institutionalised project has to show; its phase first (R28)."""
+    if project.phase is Phase.INSTITUTIONALISED:
+        require(new.holds, "R28", "indicators_missing", project=project.title)
+        shown = new.note.strip()
+        require(shown, "R28", "evidence_missing", project=project.title, numbers=[new.number])
 
 
 def _keeper(state: State, project: str, unit: str, matter: str) -> Group | Unit | Project | Matter:

@@ -42,7 +42,7 @@ def project_fits(state: State, project: Project) -> Project:
     all_known(state.projects, (project.model,), "project")
     require(project.model != project.id, "", "own_model", project=project.id)
     _values_fit(project)
-    started = project.phase in STARTED or project.column is Column.IN_PROGRESS
+    started = project.phase in STARTED or Column.IN_PROGRESS in _places(project)
     if started:
         unset = readiness_missing(project)
         require(not unset, "R20", "readiness_missing", project=project.title)
@@ -52,6 +52,12 @@ def project_fits(state: State, project: Project) -> Project:
     everyday = project.phase is not Phase.INSTITUTIONALISED or documented
     require(everyday, "R28", "indicators_missing", project=project.title)
     return structs.replace(project, title=titled(project.title))
+
+
+def _places(project: Project) -> tuple[Column, ...]:
+    """Return where a project stands on the board, and where a decision is to bring it."""
+    pending = project.pending
+    return (project.column, pending.to) if pending else (project.column,)
 
 
 def _values_fit(project: Project) -> None:
@@ -79,6 +85,11 @@ def _in_phase(project: Project, before: Phase | None, on: date, note: str) -> Pr
     if project.phase is Phase.INSTITUTIONALISED:
         bare = [p.number for p in points(project, Checklist.RESULTS) if not p.note.strip()]
         require(not bare, "R28", "evidence_missing", project=project.title, numbers=bare)
+    last = project.phases[-1] if project.phases else None
+    if last is not None:
+        require(
+            last.on <= on, "", "phase_back", project=project.title, phase=last.phase, on=last.on
+        )
     step = PhaseStep(project.phase, on, note)
     return structs.replace(project, phases=(*project.phases, step))
 

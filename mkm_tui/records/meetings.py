@@ -223,6 +223,8 @@ class Matter(msgspec.Struct, frozen=True):
     """The meeting whose minutes this approval matter approves."""
     about: str = ""
     """The decision that this matter takes up: to follow it up, publish it or review it."""
+    period: bool = False
+    """Whether it asks what continues when the period is over (R30)."""
     reports: str = ""
     """The working committee's decision that this item reports (R27)."""
     draft: bool = False

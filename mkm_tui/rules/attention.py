@@ -6,25 +6,31 @@ from typing import Any, NamedTuple
 
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.people import Group
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import DecisionStatus, MeetingStatus, MinutesStatus
+from mkm_tui.records.terms import DecisionStatus, IdeaAnswer, MeetingStatus, MinutesStatus
+from mkm_tui.rules.cautions import answer_to, unit_cautions
 from mkm_tui.rules.followup import not_following, overdue, unconfirmed_units
-from mkm_tui.rules.portfolio import limit, load, overloaded
+from mkm_tui.rules.ideas import matters_about, owed_outcome, to_revisit
+from mkm_tui.rules.memo import remembered
+from mkm_tui.rules.portfolio import overloaded
 from mkm_tui.rules.presence import parties_without_members
 from mkm_tui.rules.proposals import (
     approvals_on_agenda,
     asks_for_change,
     last_treated,
+    period_matter,
+    period_notice,
     taken_up,
     waits_since,
 )
 from mkm_tui.rules.publication import deadline_missed, missing_audiences, status
 from mkm_tui.rules.schedule import meeting_to_do
 
-PERIOD_NOTICE_DAYS = 183
-"""Days before the period ends from which the matter of what continues is proposed (R30)."""
 MINUTES_DAYS = 7
 """Days after a meeting within which its minutes are to be shared with the parties."""
+_FOLLOWED = (IdeaAnswer.PROJECT, IdeaAnswer.MERGED)
+"""Answers after which the bearer is told what came of the idea."""
 REVIEW_NOTICE_DAYS = 14
 """Days before a review that it is told of."""
 
@@ -52,6 +58,7 @@ def needs(
         *_minutes(state, today),
         *_decisions(state, today, worth or worths(state, today)),
         *_ideas(state, today),
+        *_cards(state, today),
         *_units(state, today),
     ]
     return sorted(found, key=lambda need: not need.pressing)
@@ -73,9 +80,21 @@ def _group(state: State, today: date) -> Iterator[Need]:
         yield Need("inactive", True, "groups", "group", {})
     for breach in group.breaches:
         values = {"condition": breach.condition, "note": breach.note}
-        yield Need("breach", True, "groups", "group", values)
-    if group.period_end and 0 <= (group.period_end - today).days <= PERIOD_NOTICE_DAYS:
-        yield Need("period", False, "groups", "group", {"on": group.period_end})
+        yield Need("breach", True, "programme", "conditions", values)
+    yield from _period(state, group, today)
+
+
+def _period(state: State, group: Group, today: date) -> Iterator[Need]:
+    """Yield that the matter of what continues is due, or on an agenda; not once treated (R30)."""
+    notice, matter = period_notice(state), period_matter(state)
+    if group.period_end is None or notice is None or today < notice:
+        return
+    values = {"on": group.period_end}
+    if matter is None:
+        over = group.period_end < today
+        yield Need("period_over" if over else "period", over, "programme", "period", values)
+    elif matter.closing is None:
+        yield Need("period_on_agenda", False, "matters", matter.id, {**values, "matter": matter.id})
 
 
 def _meetings(state: State, today: date) -> Iterator[Need]:
@@ -206,17 +225,47 @@ def _unit(state: State, key: str) -> str:
 
 
 def _ideas(state: State, today: date) -> Iterator[Need]:
-    """Yield the ideas whose answer is late (R24)."""
+    """Yield the ideas whose answer is late, that are owed an outcome, or looked at again (R24)."""
+    for kind, key, since in _idea_dates(state, today):
+        values: dict[str, Any] = {"idea": key, "title": state.ideas[key].title}
+        if kind == "idea":
+            values["days"] = (today - since).days
+        else:
+            values["on"] = since
+        yield Need(kind, False, "ideas", key, values)
+
+
+@remembered("ideas", "projects", "matters", "decisions")
+def _idea_dates(state: State, today: date) -> list[tuple[str, str, date]]:
+    """Return what each idea waits for, its id, and since when."""
+    found = []
+    treated = matters_about(state, today)
     for idea in state.ideas.values():
         if overdue(idea, today):
-            days = (today - idea.answer_by).days
-            values = {"idea": idea.id, "title": idea.title, "days": days}
-            yield Need("idea", False, "ideas", idea.id, values)
+            found.append(("idea", idea.id, idea.answer_by))
+        elif to_revisit(idea, today):
+            found.append(("idea_revisit", idea.id, idea.revisit_on or today))
+        elif idea.answer in _FOLLOWED and idea.outcome_told is None and treated:
+            since = owed_outcome(state, idea, today)
+            if since:
+                found.append(("idea_outcome", idea.id, since))
+    return found
+
+
+def _cards(state: State, today: date) -> Iterator[Need]:
+    """Yield the moves on the board that wait for a decision while no matter is made."""
+    for register, cards in (("projects", state.projects), ("ideas", state.ideas)):
+        for card in cards.values():
+            if card.pending is not None and not card.pending.matter:
+                values = {"card": card.id, "title": card.title, "column": card.pending.to}
+                yield Need("pending", False, register, card.id, values)
 
 
 def _units(state: State, today: date) -> Iterator[Need]:
-    """Yield the units that carry too much (R19)."""
-    for unit in overloaded(state, today):
-        carried = load(state, unit, today)
-        values = {"unit": _unit(state, unit), "load": len(carried), "limit": limit(state, unit)}
-        yield Need("overload", False, "projects", carried[0].id, values)
+    """Yield the units that carry too much, until the warning is answered (R19)."""
+    for key in overloaded(state, today):
+        unit = state.units[key]
+        for caution in unit_cautions(state, unit, today):
+            if answer_to(unit, caution) is None:
+                values = {**caution.values, "unit": unit.name}
+                yield Need("overload", False, "units", key, values)

@@ -10,6 +10,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import Checklist, Phase
 from mkm_tui.rules.checklists import points
 from mkm_tui.rules.followup import following, to_follow
+from mkm_tui.rules.memo import remembered
 from mkm_tui.rules.portfolio import limit, load, readiness_low
 from mkm_tui.rules.surveys import weakest
 
@@ -71,17 +72,30 @@ def _not_ready(carried: list[Project]) -> Iterator[Reason]:
 
 def _owing(state: State, unit: Unit, today: date) -> Iterator[Reason]:
     """Yield the decisions that the unit has not carried out: what is agreed comes first."""
-    refused, silent = [], []
+    found = owed(state, today).get(unit.id, Owed([], []))
+    if found.refused:
+        yield Reason("R15", "capacity_refused", {"decisions": found.refused})
+    if found.silent:
+        yield Reason("R14", "capacity_silent", {"decisions": found.silent})
+
+
+class Owed(NamedTuple):
+    """The decisions in force that a unit does not follow, and those of which it owes word."""
+
+    refused: list[str]
+    silent: list[str]
+
+
+@remembered("decisions")
+def owed(state: State, today: date) -> dict[str, Owed]:
+    """Return what each unit owes, by unit id, newest first; units that owe nothing are left out."""
+    found: dict[str, Owed] = {}
     for key in to_follow(state, today):
-        stands = following(state.decisions[key], today).get(unit.id)
-        if stands and stands.refuses:
-            refused.append(key)
-        elif stands and stands.perhaps:
-            silent.append(key)
-    if refused:
-        yield Reason("R15", "capacity_refused", {"decisions": refused})
-    if silent:
-        yield Reason("R14", "capacity_silent", {"decisions": silent})
+        for unit, stands in following(state.decisions[key], today).items():
+            if stands.refuses or stands.perhaps:
+                known = found.setdefault(unit, Owed([], []))
+                (known.refused if stands.refuses else known.silent).append(key)
+    return found
 
 
 def _pilot(unit: Unit, carried: list[Project]) -> Iterator[Reason]:

@@ -67,7 +67,9 @@ def point(record: Group | Unit | Project | Matter, checklist: Checklist, number:
         return structs.replace(kept, holds=documented or (False if kept.holds is False else None))
     if isinstance(record, Group) and checklist is Checklist.CONDITIONS:
         breach = next((b for b in record.breaches if b.condition == number), None)
-        return structs.replace(kept, holds=False, note=breach.note) if breach else kept
+        if breach:
+            return structs.replace(kept, holds=False, note=breach.note)
+        return structs.replace(kept, holds=kept.holds or None)
     return kept
 
 

@@ -1,6 +1,7 @@
 """The way of an idea: to a project, to a decision, and back to its bearer (R24)."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from mkm_tui.records.portfolio import Idea, Project
@@ -8,6 +9,22 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import DecisionStatus, IdeaAnswer
 from mkm_tui.rules.memo import remembered
 from mkm_tui.rules.publication import in_force_from, status
+
+
+class Awaits(StrEnum):
+    """What an idea waits for."""
+
+    ANSWER = "answer"
+    OUTCOME = "outcome"
+    """Its bearer is to be told of a decision in force."""
+    REVISIT = "revisit"
+
+
+class Due(NamedTuple):
+    """What an idea waits for, and since when or by when."""
+
+    what: Awaits
+    on: date
 
 
 class Trail(NamedTuple):
@@ -29,7 +46,7 @@ def trail(state: State, idea: Idea, today: date) -> Trail:
     keys = {idea.id, last.id} | ({project.id} if project else set())
     found = matters_about(state, today)
     matters = [key for about in sorted(keys) for key in found.get(about, [])]
-    order = {key: place for place, key in enumerate(state.matters)} if len(matters) > 1 else {}
+    order = _places(state, today) if len(matters) > 1 else {}
     unique = sorted(dict.fromkeys(matters), key=lambda key: order.get(key, 0))
     decisions = [key for key in unique if key in state.decisions]
     dates = [_applies(state, key, today) for key in decisions]
@@ -56,6 +73,12 @@ def matters_about(state: State, today: date) -> dict[str, list[str]]:
     return found
 
 
+@remembered("matters")
+def _places(state: State, today: date) -> dict[str, int]:
+    """Return where each matter stands among all, the oldest first."""
+    return {key: place for place, key in enumerate(state.matters)}
+
+
 def _applies(state: State, key: str, today: date) -> date | None:
     """Return since when a decision is in force; None where it is not."""
     decision = state.decisions[key]
@@ -79,3 +102,30 @@ def to_revisit(idea: Idea, today: date) -> bool:
     """Say whether an idea that waits is to be looked at again."""
     due = idea.revisit_on
     return idea.answer is IdeaAnswer.WAITING and due is not None and due <= today
+
+
+@remembered("ideas", "projects", "matters", "decisions")
+def awaited(state: State, today: date) -> dict[str, Due]:
+    """Return what each idea waits for, by id, the earliest day first; none that waits no more."""
+    found = {}
+    for key, idea in state.ideas.items():
+        since = owed_outcome(state, idea, today)
+        if idea.answer is None:
+            found[key] = Due(Awaits.ANSWER, idea.answer_by)
+        elif since is not None:
+            found[key] = Due(Awaits.OUTCOME, since)
+        elif to_revisit(idea, today) and idea.revisit_on:
+            found[key] = Due(Awaits.REVISIT, idea.revisit_on)
+    return dict(sorted(found.items(), key=_by_day))
+
+
+def _by_day(item: tuple[str, Due]) -> date:
+    """Return the day of what is due."""
+    return item[1].on
+
+
+@remembered("ideas", "projects", "matters", "decisions")
+def in_turn(state: State, today: date) -> list[str]:
+    """Return all ideas: what waits by its day, then the others, newest first."""
+    waits = awaited(state, today)
+    return [*waits, *(key for key in reversed(list(state.ideas)) if key not in waits)]

@@ -63,10 +63,15 @@ def without_help(project: Project) -> list[str]:
 
 
 def done_since(state: State, card: Card, today: date) -> date | None:
-    """Return since when the decision of a pending move is in force; None while it is not."""
+    """Return since when a pending move is done by a decision in force; None while it is not.
+
+    One that was asked for when the decision was in force already is done from that day.
+    """
     decision = state.decisions.get(card.pending.matter) if card.pending else None
     since = in_force_from(decision) if decision else None
-    return since if since is not None and since <= today else None
+    if card.pending is None or since is None or since > today:
+        return None
+    return max(since, card.pending.since)
 
 
 def column(state: State, card: Card, today: date) -> Column:
@@ -132,7 +137,8 @@ def overloaded(state: State, today: date) -> list[str]:
     return [u for u in state.units if u in carried and len(carried[u]) >= limit(state, u)]
 
 
-def full_units(state: State, today: date) -> dict[str, tuple[int, int]]:
+@remembered("projects", "decisions", "units", "groups")
+def full_units(state: State, today: date) -> Mapping[str, tuple[int, int]]:
     """Return the units at their limit or over it, with what they carry and the limit (R19)."""
     units = overloaded(state, today)
     return {unit: (len(load(state, unit, today)), limit(state, unit)) for unit in units}

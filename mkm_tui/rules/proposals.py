@@ -1,4 +1,4 @@
-"""What the record itself proposes for the next agenda (R9, R15, R40, and the reviews)."""
+"""What the record itself proposes for the next agenda (R9, R15, R30, R40, and the reviews)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -22,25 +22,31 @@ from mkm_tui.rules.schedule import how_far
 
 _PUT_OFF = (WayOn.DEFER, WayOn.WITHDRAW)
 """Ways on by which a matter leaves its meeting without having been dealt with."""
+PERIOD_NOTICE_DAYS = 183
+"""Days before the period ends from which the matter of what continues is proposed (R30)."""
+_PERIOD_EARLY_DAYS = 183
+"""Days before that from which a matter about it counts; an earlier one was about another end."""
 
 
 class Proposal(NamedTuple):
     """A matter that could be added: why, and about which decision or which meeting's minutes."""
 
     reason: str
-    """`minutes`, `publish`, `not_followed`, `review` or `verdict`."""
+    """`minutes`, `period`, `publish`, `not_followed`, `review` or `verdict`."""
     id: str
-    """Id of the decision, or of the meeting whose minutes wait."""
+    """Id of the decision, of the meeting whose minutes wait, or of the group."""
     kind: MatterKind
 
 
 def proposals(state: State, meeting: Meeting, today: date) -> list[Proposal]:
-    """Return what could be added to a meeting's agenda, minutes first, then by decision.
+    """Return what could be added to a meeting's agenda: minutes, the period, then by decision.
 
     What an open matter takes up already is left out, and what a closed one took up since it arose.
     """
     found = list(_minutes(state, meeting))
     if meeting.body is Body.STEERING_GROUP:
+        if period_to_propose(state, today):
+            found.append(Proposal("period", "group", MatterKind.DECISION))
         taken = taken_up(state)
         for decision in state.decisions.values():
             treated = last_treated(taken.get(decision.id))
@@ -49,6 +55,34 @@ def proposals(state: State, meeting: Meeting, today: date) -> list[Proposal]:
                     found.append(Proposal(reason, decision.id, MatterKind.DISCUSSION))
                     break
     return found
+
+
+def period_notice(state: State) -> date | None:
+    """Return from when the matter of what continues is proposed; None without a period (R30)."""
+    end = state.group.period_end if state.group else None
+    return end - timedelta(days=PERIOD_NOTICE_DAYS) if end else None
+
+
+def period_matter(state: State) -> Matter | None:
+    """Return the matter of what continues after this period, an open one before a treated one.
+
+    One that was put off or withdrawn is none, and neither is one about an earlier period's end.
+    """
+    notice = period_notice(state)
+    if notice is None:
+        return None
+    found = None
+    for matter in state.matters.values():
+        if matter.period and not _put_off(matter) and last_treated(found) <= last_treated(matter):
+            found = matter
+    early = last_treated(found) < notice - timedelta(days=_PERIOD_EARLY_DAYS)
+    return None if early else found
+
+
+def period_to_propose(state: State, today: date) -> bool:
+    """Say whether the matter of what continues is due, and stands on no agenda (R30)."""
+    notice = period_notice(state)
+    return notice is not None and notice <= today and period_matter(state) is None
 
 
 def _minutes(state: State, meeting: Meeting) -> Iterator[Proposal]:

@@ -125,6 +125,7 @@ def _bare(matter: Matter, draft_title: str) -> Matter:
         supersedes=matter.supersedes,
         approves=matter.approves,
         about=matter.about,
+        period=matter.period,
         reports=matter.reports,
         withdrawn=_LEFT_OUT if matter.withdrawn else "",
         closing=_course(matter.closing),

@@ -50,3 +50,14 @@ def weakest(unit: Unit, of: Checklist) -> list[int]:
     if not found:
         return []
     return [number for number, share in enumerate(shares(found[-1]), 1) if share.low]
+
+
+def lowest(survey: Survey) -> tuple[int, Share] | None:
+    """Return the point to which fewest say yes, and its share; None where nobody replied."""
+    asked = [(number, share) for number, share in enumerate(shares(survey), 1) if share.every]
+    return min(asked, key=lambda pair: pair[1].yes / pair[1].every, default=None)
+
+
+def agreed_with(survey: Survey) -> int:
+    """Return to how many points at least half of those who replied say yes."""
+    return sum(share.every > 0 and not share.low for share in shares(survey))

@@ -17,6 +17,7 @@ from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.export import export
 from mkm_tui.screens.house import veiled
 from mkm_tui.screens.importing import import_file
+from mkm_tui.screens.matter_checks import open_checks
 from mkm_tui.screens.meeting import MeetingRoom
 from mkm_tui.screens.meeting_forms import contribute
 from mkm_tui.screens.notes import open_notes
@@ -49,6 +50,7 @@ class Agenda(AgendaView):
         Binding("u", "take_up_again", "take_up_again"),
         Binding("e", "edit_meeting", "edit_meeting"),
         Binding("t", "withdraw", "withdraw"),
+        Binding("q", "checklists", "checklists"),
         Binding("w", "reveal", "reveal"),
         Binding("f2", "notes", "note"),
         Binding("shift+up,minus", "move(-1)", "move_up"),
@@ -149,6 +151,11 @@ class Agenda(AgendaView):
         """Withdraw the matter."""
         if self.matter:
             self.open_form(forms.withdraw(self.house, self.matter), self._asks(self.matter))
+
+    def action_checklists(self) -> None:
+        """Open the matter's dilemmas, or the headings of a good decision."""
+        if self.matter:
+            open_checks(self.app, self.house, self.matter)
 
     def action_take_up_again(self) -> None:
         """Put the matter on a later meeting's agenda."""

@@ -32,6 +32,7 @@ OFFERS: dict[str, Callable[[Meeting | None, Matter | None], bool]] = {
         meeting is not None and not meeting.locked and matter is not None and not matter.withdrawn
     ),
     "withdraw": _editable,
+    "checklists": _editable,
     "contribute": _editable,
     "share_matter": lambda meeting, matter: (
         _editable(meeting, matter) and matter is not None and matter.draft

@@ -15,40 +15,48 @@ from mkm_tui.records.meetings import Matter
 from mkm_tui.records.people import Group, Unit
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Checklist
-from mkm_tui.rules.checklists import point, points
+from mkm_tui.rules.checklists import LENGTHS, point, points
 from mkm_tui.screens.form import Form
-from mkm_tui.screens.house import House
+from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.sheet import Section, Sheet
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.leaf import Leaf
+from mkm_tui.widgets.register import Column
 
 Keeper = Group | Unit | Project | Matter
 
 _FIELDS = {Unit: "unit", Project: "project", Matter: "matter"}
 """By which field `SetPoint` names a record; the group needs none."""
+_DANGERS = frozenset({Checklist.DILEMMAS, Checklist.RISKS})
+"""The lists whose points call for care where they hold, and not where they do not."""
 
 
 def sign(known: Point) -> str:
-    """Return a point's sign: holds, does not, or nobody has said."""
-    return {True: "✓", False: "!", None: "○"}[known.holds]
+    """Return a point's sign: as it should be, calls for care, or nobody has said."""
+    if known.holds is None:
+        return "○"
+    return "✓" if known.holds is not (known.checklist in _DANGERS) else "!"
 
 
 def list_sign(record: Keeper, checklist: Checklist) -> str:
-    """Return a whole list's sign: a point that does not hold, all that hold, or some unsaid."""
-    said = [known.holds for known in points(record, checklist)]
-    if False in said:
-        return "!"
-    return "✓" if all(said) else "○"
+    """Return a whole list's sign: a point that calls for care, all in order, or some unsaid."""
+    signs = [sign(known) for known in points(record, checklist)]
+    return next((found for found in ("!", "○") if found in signs), "✓")
 
 
 def list_page(words: Words, record: Keeper, checklist: Checklist) -> Content:
     """Return a checklist with what is known of each point."""
     leaf = Leaf(words).title(checklist_name(words, checklist))
     for known in points(record, checklist):
-        name = point_name(words, checklist, known.number)
-        leaf.line(f"{sign(known)} {known.number}. {name} – {holds_words(words, known)}")
-        leaf.line(f"    {known.note}" if known.note else "", "dim")
+        point_lines(leaf, known)
     return leaf.written()
+
+
+def point_lines(leaf: Leaf, known: Point, said: str = "") -> None:
+    """Add a point of a checklist, with whether it holds and what shows it."""
+    name = point_name(leaf.words, known.checklist, known.number)
+    answer = said or holds_words(leaf.words, known)
+    leaf.line(f"{sign(known)} {known.number}. {name} – {answer}").note(known.note)
 
 
 def holds_words(words: Words, known: Point) -> str:
@@ -77,42 +85,83 @@ class Checks(Sheet):
         found: Keeper = getattr(self.state, self._table)[self._id]
         return found
 
+    @property
+    def veiled(self) -> bool:
+        """Whether the list is about a matter of which the room may see nothing now (R32, R34)."""
+        return isinstance(self.record, Matter) and veiled(self.house, self.record)
+
+    def there(self) -> bool:
+        """Say whether the record is there."""
+        return self._id in getattr(self.state, self._table)
+
     def where(self) -> str:
         """Return the name of the record and of the list."""
-        record = self.record
-        name = record.name if isinstance(record, Group | Unit) else record.id
-        return f"{name}: {checklist_name(self.words, self.checklist)}"
+        listed = checklist_name(self.words, self.checklist)
+        return f"{record_name(self.record)}: {listed}" if self.there() else listed
+
+    def columns(self) -> Sequence[Column]:
+        """Return the columns: a sign, a point, and its note where there is room."""
+        return (
+            Column("", 1),
+            Column(self.say("checks.section")),
+            Column(self.say("checks.noted"), least=80),
+        )
+
+    def cells(self, key: str) -> Sequence[str]:
+        """Return a point's row."""
+        known = self._known(int(key))
+        name = point_name(self.words, self.checklist, known.number)
+        return sign(known), f"{key}. {name}", known.note
 
     def sections(self) -> Sequence[Section]:
         """Return the points."""
-        return [
-            Section(
-                str(known.number),
-                f"{known.number}. {point_name(self.words, self.checklist, known.number)}",
-                sign(known),
-                partial(self._page, known.number),
-                partial(self._form, known.number),
-            )
-            for known in points(self.record, self.checklist)
-        ]
+        return [self._section(n) for n in range(1, LENGTHS[self.checklist] + 1)]
+
+    def _section(self, number: int) -> Section:
+        """Return a point with its page and its form."""
+        known = self._known(number)
+        name = point_name(self.words, self.checklist, number)
+        form = None if self.veiled else partial(self._form, number)
+        return Section(str(number), name, sign(known), partial(self._page, number), form)
+
+    def _known(self, number: int) -> Point:
+        """Return what is known of a point."""
+        return point(self.record, self.checklist, number)
 
     def _page(self, number: int) -> Content:
-        """Return what is known of a point."""
-        known = point(self.record, self.checklist, number)
+        """Return what a point means, and what is known of it."""
+        known = self._known(number)
         leaf = Leaf(self.words).title(point_name(self.words, self.checklist, number))
+        leaf.line(self.say(f"checks.why.{self.checklist.value}.{number}"), "dim").gap()
+        if self.veiled:
+            return leaf.line(self.say("checks.veiled")).written()
         leaf.line(f"{sign(known)} {holds_words(self.words, known)}", "bold")
         leaf.text("point_note", known.note)
+        if not known.note.strip():
+            leaf.line(self.say("checks.write"), "dim")
         return leaf.written()
 
     def _form(self, number: int) -> Form:
         """Return the form of a point."""
-        known = point(self.record, self.checklist, number)
-        return point_form(self.house, self.record, known)
+        return point_form(self.house, self.record, self._known(number))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer an answer to what may be seen; in so short a list nobody searches."""
+        if action == "search":
+            return False
+        if action == "mark":
+            return self.is_mounted and self.there() and bool(self.key) and not self.veiled
+        return super().check_action(action, parameters)
 
     def action_mark(self, holds: bool | None) -> None:
         """Say with one key whether the point under the cursor holds; its note stays."""
-        known = point(self.record, self.checklist, int(self.key))
+        known = self._known(int(self.key))
         self.house.act(set_point(self.record, known, holds, known.note))
+
+
+def record_name(record: Keeper) -> str:
+    """Return what a record is called in few words."""
+    return record.name if isinstance(record, Group | Unit) else record.id
 
 
 def set_point(record: Keeper, known: Point, holds: bool | None, note: str) -> SetPoint:
@@ -125,18 +174,22 @@ def set_point(record: Keeper, known: Point, holds: bool | None, note: str) -> Se
 def point_form(house: House, record: Keeper, known: Point) -> Form:
     """Return the form that says whether a point holds, and what shows it."""
     words = house.words
-    answers = [(words(f"screens.checks.{key}"), said) for key, said in _ANSWERS]
+    answers = [(words(f"screens.checks.{key}"), key) for key in _SAID]
 
     def perform(values: dict[str, Any]) -> str:
-        return house.attempt(set_point(record, known, _SAID[values["holds"]], values["note"]))
+        holds = _SAID[values["holds"] or "unsaid"]
+        return house.attempt(set_point(record, known, holds, values["note"]))
 
     chosen = next(name for name, said in _SAID.items() if said is known.holds)
     listed = [
         fields.choice("holds", words("forms.point_holds"), answers, chosen),
         fields.text("note", words("leaf.point_note"), known.note),
     ]
-    return Form(words, point_name(words, known.checklist, known.number), listed, perform)
+    name = point_name(words, known.checklist, known.number)
+    title = words("forms.point", record=record_name(record), point=name)
+    why = words(f"screens.checks.why.{known.checklist.value}.{known.number}")
+    return Form(words, title, listed, perform, note=why)
 
 
-_ANSWERS = (("yes", "yes"), ("no", "no"), ("unsaid", "unsaid"))
-_SAID = {"yes": True, "no": False, "unsaid": None, None: None}
+_SAID: dict[str, bool | None] = {"yes": True, "no": False, "unsaid": None}
+"""The three answers, by their keys in the catalogues."""

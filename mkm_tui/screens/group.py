@@ -10,10 +10,13 @@ from textual.content import Content
 from mkm_tui.actions.setup import ActivateGroup
 from mkm_tui.records.people import Person, Unit
 from mkm_tui.records.terms import Party, Role
-from mkm_tui.rules.portfolio import limit, load, overloaded
+from mkm_tui.rules.portfolio import limit, load
 from mkm_tui.rules.presence import parties_without_members
 from mkm_tui.screens import group_forms
 from mkm_tui.screens.listing import Listing
+from mkm_tui.screens.unit_pages import capacity_page
+from mkm_tui.screens.unit_sheet import UnitSheet
+from mkm_tui.screens.unit_sight import UnitSight
 from mkm_tui.widgets.leaf import Leaf
 from mkm_tui.widgets.register import Column, Register
 
@@ -120,22 +123,9 @@ class GroupScreen(Listing):
         return leaf.field("leads", self.words.listed(leads)).written()
 
     def _unit_page(self, unit: Unit) -> Content:
-        """Return what is known about a unit, and the projects that it carries (R19)."""
-        carried, people = load(self.state, unit.id, self.today), self.state.people.values()
-        names = [p.name for p in people if p.unit == unit.id and p.active and p.id != unit.leader]
-        leaf = Leaf(self.words).title(unit.name)
-        leaf.field("leader", self._name_of(unit.leader))
-        whose = "own_limit" if unit.project_limit is not None else "groups_limit"
-        leaf.field("project_limit", self.say(f"group.{whose}", limit=self._limit(unit.id)))
-        leaf.field("people", self.words.listed(names))
-        leaf.warn(
-            self.say("group.overload") if unit.id in overloaded(self.state, self.today) else ""
-        )
-        leaf.head("active_projects")
-        leaf.line("" if carried else self.say("group.no_projects"), "dim")
-        for project in carried:
-            leaf.line(f"{project.id} {project.title} · {self.words.show(project.phase)}")
-        return leaf.written()
+        """Return whether a unit can take on more now; enter opens its page."""
+        sight = UnitSight(self.words, self.state, unit, self.today, self.house.shared)
+        return capacity_page(sight, at_home=False)
 
     def news(self) -> str:
         """Return when the work began, or what it waits for (R1)."""
@@ -160,6 +150,13 @@ class GroupScreen(Listing):
         self.query_one("#right").scroll_home(animate=False)
         self.refresh_bindings()
         if isinstance(event, Register.Opened):
+            self.open_record(event)
+
+    def open_record(self, event: Register.Opened) -> None:
+        """Go into the person, or open the unit's page."""
+        if self.view == "units":
+            self.house.enter(UnitSheet(event.key))
+        else:
             self.open_pane(event)
 
     def show_chosen(self) -> None:

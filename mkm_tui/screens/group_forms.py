@@ -33,6 +33,16 @@ def settings(house: House, group: Group) -> Form:
     return _group_form(house, house.words("forms.group"), listed)
 
 
+def period(house: House) -> Form:
+    """Return the form of when the period begins and ends (R30)."""
+    label, today, group = _labels(house), house.now().date(), house.state.groups["group"]
+    listed = [
+        fields.day("period_start", label("period_start"), today, group.period_start),
+        fields.day("period_end", label("period_end"), today, group.period_end, Lies.AHEAD),
+    ]
+    return _group_form(house, house.words("forms.period"), listed)
+
+
 def _named(house: House, group: Group) -> list[Field]:
     """Return the fields that every group has."""
     words, label = house.words, _labels(house)

@@ -44,6 +44,7 @@ class Help(ModalScreen[None]):
             "1–6",
             "ctrl+p",
             "ctrl+f",
+            "ctrl+n",
             "ctrl+z",
             "ctrl+y",
             "/",

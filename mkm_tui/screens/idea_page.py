@@ -1,51 +1,142 @@
-"""An idea's page: what it is, the three questions, and the answer that its bearer got."""
-
-from datetime import date
+"""An idea's page: what it is, whom it comes from, the three questions, its answer and its way."""
 
 from textual.content import Content
 
-from mkm_tui.locale.words import Words
+from mkm_tui.locale.method_words import criterion_name
 from mkm_tui.records.portfolio import Idea
-from mkm_tui.records.state import State
-from mkm_tui.records.terms import IdeaAnswer
+from mkm_tui.records.terms import Party
+from mkm_tui.rules.assessment import MARKS, criteria, differences, shown
 from mkm_tui.rules.followup import overdue
+from mkm_tui.rules.ideas import awaited, trail
+from mkm_tui.rules.similar import Likeness, similar
+from mkm_tui.screens.idea_likes import like_line
+from mkm_tui.screens.idea_sight import IdeaSight
+from mkm_tui.screens.idea_status import standing
+from mkm_tui.screens.idea_trail import trail_lines
 from mkm_tui.widgets.leaf import Leaf
 
-
-def idea_status(words: Words, idea: Idea, today: date) -> str:
-    """Return the answer, or how long there is until it is owed (R24)."""
-    if idea.answer is IdeaAnswer.MERGED:
-        return words("screens.ideas.merged", idea=idea.merged_into)
-    if idea.answer is not None:
-        return words.show(idea.answer)
-    days = (idea.answer_by - today).days
-    if days == 0:
-        return words("screens.ideas.owed_today")
-    key = "late" if overdue(idea, today) else "owed"
-    return words(
-        f"screens.ideas.{key}_one" if abs(days) == 1 else f"screens.ideas.{key}", days=abs(days)
-    )
+QUESTIONS = {"purpose": "purpose_question", "for_whom": "for_whom",
+             "impossible_today": "impossible_today"}  # fmt: skip
+"""The method's three questions to an idea: each field of the record, and its label."""
+_LIKE = 5
+"""Similar ideas and projects that are named at most."""
 
 
-def idea_page(words: Words, state: State, idea: Idea, today: date) -> Content:
+def idea_page(sight: IdeaSight) -> Content:
     """Return the page of an idea."""
-    leaf = Leaf(words).title(f"{idea.id}  {idea.title}")
-    status = idea_status(words, idea, today)
+    idea = sight.idea
+    leaf = Leaf(sight.words).title(f"{idea.id}  {idea.title}")
+    _standing(leaf, sight)
+    leaf.field("origin", idea.origin).field("bearer", sight.bearer).field("unit", sight.unit)
+    leaf.field("received", idea.received)
+    if idea.answer is None:
+        leaf.field("answer_by", idea.answer_by)
+    leaf.text("idea_text", idea.text)
+    leaf.head("idea_trail").figure(trail_lines(sight))
+    _answer(leaf, idea)
+    if idea.answer is None:
+        _likes(leaf, sight)
+    _questions(leaf, sight)
+    _kind(leaf, sight)
+    if idea.answer is not None:
+        _likes(leaf, sight)
+    _voices(leaf, sight)
+    return leaf.written()
+
+
+def _standing(leaf: Leaf, sight: IdeaSight) -> None:
+    """Add what it waits for, as a warning where that is late."""
+    idea, today = sight.idea, sight.today
+    status = standing(sight.words, sight.state, idea, today)
     if overdue(idea, today):
-        leaf.warn(words("screens.ideas.late_rule", status=status))
+        leaf.warn(sight.say("late_rule", status=status))
+    elif idea.answer is not None and idea.id in awaited(sight.state, today):
+        leaf.warn(sight.say(f"{awaited(sight.state, today)[idea.id].what.value}_rule"))
     else:
         leaf.line(status, "bold")
-    unit = state.units.get(idea.unit)
-    leaf.field("bearer", idea.bearer).field("unit", unit.name if unit else "")
-    leaf.field("received", idea.received).field("answer_by", idea.answer_by)
-    leaf.field("level", idea.level).field("restructuring", idea.restructuring)
-    leaf.text("idea_text", idea.text)
-    leaf.text("purpose_question", idea.purpose)
-    leaf.text("for_whom", idea.for_whom)
-    leaf.text("impossible_today", idea.impossible_today)
-    if idea.answer is not None:
-        leaf.text("answer", idea.answer_text or words.show(idea.answer))
-        project = state.projects.get(idea.project)
-        leaf.field("answered_on", idea.answered_on)
-        leaf.field("project", f"{project.id} {project.title}" if project else "")
-    return leaf.written()
+
+
+def _answer(leaf: Leaf, idea: Idea) -> None:
+    """Add what the idea-bearer was told, when and by whom, and of the decision later on."""
+    if idea.answer is None:
+        return
+    leaf.text("answer", idea.answer_text or leaf.words.show(idea.answer))
+    leaf.field("answered_on", idea.answered_on).field("answered_by", idea.answered_by)
+    if idea.outcome_told is not None:
+        leaf.text("outcome_text", idea.outcome_text).field("outcome_told", idea.outcome_told)
+
+
+def _questions(leaf: Leaf, sight: IdeaSight) -> None:
+    """Add the three questions with their answers; that one has none is told."""
+    given = {name: getattr(sight.idea, name) for name in QUESTIONS}
+    if not any(text.strip() for text in given.values()):
+        leaf.head("three_questions")
+        for label in QUESTIONS.values():
+            leaf.line(f"○ {sight.words(f'leaf.{label}')}")
+        leaf.line(sight.say("no_questions"), "dim")
+        return
+    for name, label in QUESTIONS.items():
+        if given[name].strip():
+            leaf.text(label, given[name])
+        else:
+            leaf.head(label).line(sight.say("no_answer"), "dim")
+
+
+def _kind(leaf: Leaf, sight: IdeaSight) -> None:
+    """Add restructuring kind and level, each with what it means."""
+    idea = sight.idea
+    leaf.head("idea_kind")
+    leaf.field("restructuring", idea.restructuring)
+    leaf.note(sight.words(f"screens.project.restructuring.{idea.restructuring.value}"))
+    leaf.field("level", idea.level)
+    leaf.note(sight.words(f"screens.project.level.{idea.level.value}"))
+
+
+def near_ideas(sight: IdeaSight) -> list[Likeness]:
+    """Return what is like the idea, but not what became of it."""
+    idea = sight.idea
+    own = {idea.id, idea.merged_into, idea.project}
+    way = trail(sight.state, idea, sight.today)
+    own |= {way.project.id} if way.project else set()
+    found = similar(sight.state, idea.title, idea.text, but=idea.id)
+    return [near for near in found if near.id not in own]
+
+
+def _likes(leaf: Leaf, sight: IdeaSight) -> None:
+    """Add the ideas and projects that are like it, and why they are named."""
+    found = near_ideas(sight)[:_LIKE]
+    if found:
+        leaf.head("similar")
+    for near in found:
+        leaf.line(like_line(sight.words, sight.state, near, sight.today))
+
+
+def _voices(leaf: Leaf, sight: IdeaSight) -> None:
+    """Add each party's assessment by each criterion, and where they stand far apart."""
+    leaf.head("voices")
+    group = sight.state.group
+    if group and group.silent_since:
+        leaf.line(sight.say("silent"))
+    by = criteria(sight.state)
+    if not any(shown(sight.idea, party, criterion) for criterion in by for party in Party):
+        leaf.line(sight.say("no_voices"), "dim")
+        return
+    apart = {d.criterion: d for d in differences(sight.idea, by) if d.dialogue}
+    for criterion in by:
+        said = [_voice(sight, party, criterion) for party in Party]
+        leaf.line(criterion_name(sight.words, criterion)).note("   ".join(said))
+        if criterion in apart:
+            leaf.warn(sight.say("apart", spread=apart[criterion].spread))
+        for party in Party:
+            given = shown(sight.idea, party, criterion)
+            if given and given.why.strip():
+                leaf.note(f"{sight.words.show(party).capitalize()}: {given.why}")
+
+
+def _voice(sight: IdeaSight, party: Party, criterion: str) -> str:
+    """Return a party's mark as dots and as a number, or that it has given none."""
+    given = shown(sight.idea, party, criterion)
+    mark = given.mark if given else 0
+    dots = "●" * mark + "○" * (MARKS[-1] - mark)
+    number = f"{mark}" if given else "–"
+    return f"{sight.words.show(party).capitalize()} {dots} {number}"

@@ -1,18 +1,26 @@
 """Ideer: the inbox of ideas, and the answers that are owed."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from mkm_tui.documents.paper import PaperKind, Wish
+from mkm_tui.records.portfolio import Idea
 from mkm_tui.rules.followup import overdue
+from mkm_tui.rules.ideas import Awaits, awaited, in_turn, trail
+from mkm_tui.screens import idea_answers as answers
 from mkm_tui.screens import idea_forms as forms
-from mkm_tui.screens.form import Form
-from mkm_tui.screens.idea_page import idea_page, idea_status
+from mkm_tui.screens.choice import Choice
+from mkm_tui.screens.idea_page import idea_page
+from mkm_tui.screens.idea_sight import IdeaSight, origin
+from mkm_tui.screens.idea_status import sign, standing
 from mkm_tui.screens.listing import Listing
 from mkm_tui.widgets.register import Column
+
+_VOICES = Binding.Group("assess_idea")
+"""The three parties' assessments, one key each."""
 
 
 class Ideas(Listing):
@@ -22,11 +30,18 @@ class Ideas(Listing):
         Binding("n", "add", "new_idea"),
         Binding("s", "answer", "answer_idea"),
         Binding("e", "edit", "edit"),
+        Binding("b", "tell", "tell_bearer"),
         Binding("v", "next_view", "view"),
+        Binding("p", "assess('politicians')", "politicians", group=_VOICES),
+        Binding("a", "assess('administration')", "administration", group=_VOICES),
+        Binding("t", "assess('unions')", "unions", group=_VOICES),
+        Binding("f", "paper('read')", "read_letter"),
+        Binding("x", "paper('export')", "export"),
+        Binding("i", "import_file", "import_file"),
     ]
     name_key = "ideas"
     register = "ideas"
-    views = ("all", "unanswered", "overdue", "answered")
+    views = ("all", "unanswered", "overdue", "outcome", "revisit", "answered")
 
     def columns(self) -> Sequence[Column]:
         """Return the inbox's columns."""
@@ -34,33 +49,40 @@ class Ideas(Listing):
             Column("", 1),
             Column(self.say("ideas.number"), 5),
             Column(self.say("ideas.idea")),
-            Column(self.say("ideas.bearer"), 20, least=100),
-            Column(self.say("ideas.unit"), 20, least=116),
-            Column(self.say("ideas.received"), 13, least=76),
-            Column(self.say("ideas.status"), 24),
+            Column(self.say("ideas.from"), 16, least=84),
+            Column(self.say("ideas.unit"), 18, least=110),
+            Column(self.say("ideas.received"), 13, least=70),
+            Column(self.say("ideas.status"), 27),
         )
 
     def keys(self) -> Sequence[str]:
-        """Return the ideas of the view, newest first."""
-        today = self.today
-        return [key for key in reversed(list(self.state.ideas)) if self._in_view(key, today)]
+        """Return the ideas of the view: what waits by its day, then the others, newest first."""
+        turn = in_turn(self.state, self.today)
+        return turn if self.view == "all" else [key for key in turn if self._in_view(key)]
 
-    def _in_view(self, key: str, today: date) -> bool:
+    def _in_view(self, key: str) -> bool:
         """Say whether the view holds an idea."""
         idea = self.state.ideas[key]
         if self.view == "overdue":
-            return overdue(idea, today)
-        return self.view == "all" or (idea.answer is None) == (self.view == "unanswered")
+            return overdue(idea, self.today)
+        if self.view in ("unanswered", "answered"):
+            return (idea.answer is None) == (self.view == "unanswered")
+        due = awaited(self.state, self.today).get(key)
+        return due is not None and due.what.value == self.view
 
     def cells(self, key: str) -> Sequence[str]:
         """Return a row's texts."""
         idea = self.state.ideas[key]
-        sign = "!" if overdue(idea, self.today) else " " if idea.answer is None else "✓"
-        received = self.words.short_date(idea.received, self.today)
-        status = idea_status(self.words, idea, self.today)
-        unit = self.state.units.get(idea.unit)
-        where = unit.name if unit else "–"
-        return sign, key, idea.title, idea.bearer or "–", where, received, status
+        sight = self._sight(idea)
+        return (
+            sign(self.state, idea, self.today),
+            key,
+            idea.title,
+            origin(sight),
+            sight.unit or "–",
+            self.words.short_date(idea.received, self.today),
+            standing(self.words, self.state, idea, self.today),
+        )
 
     def searched(self, key: str) -> str:
         """Look in the row and in the idea's own text."""
@@ -68,20 +90,39 @@ class Ideas(Listing):
 
     def page(self, key: str) -> Content:
         """Return the idea's page."""
-        return idea_page(self.words, self.state, self.state.ideas[key], self.today)
+        return idea_page(self._sight(self.state.ideas[key]))
+
+    def _sight(self, idea: Idea) -> IdeaSight:
+        """Return an idea as this screen may show it."""
+        return IdeaSight(self.words, self.state, idea, self.today, self.house.shared)
+
+    def empty(self) -> str:
+        """Return what an empty list says; a view that is empty for a good reason says so."""
+        known = self.view in ("overdue", "outcome", "revisit") and bool(self.state.ideas)
+        return self.say(f"ideas.empty_{self.view}") if known else super().empty()
 
     def news(self) -> str:
-        """Return how many there are, and how many answers are late."""
-        every = self.state.ideas.values()
-        waiting = sum(idea.answer is None for idea in every)
-        late = sum(overdue(idea, self.today) for idea in every)
-        return self.say("ideas.news", all=len(every), waiting=waiting, late=late)
+        """Return how many there are, how many answers are late, and who is to be told."""
+        waits = [due.what for due in awaited(self.state, self.today).values()]
+        late = sum(overdue(idea, self.today) for idea in self.state.ideas.values())
+        waiting, tell = waits.count(Awaits.ANSWER), waits.count(Awaits.OUTCOME)
+        said = self.say("ideas.news", all=len(self.state.ideas), waiting=waiting, late=late)
+        return said + (self.say("ideas.news_outcome", count=tell) if tell else "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the chosen idea."""
-        if action in ("edit", "answer"):
+        if action in ("edit", "answer", "assess"):
             return bool(self.key)
+        if action == "tell":
+            return bool(self.key) and self._can_tell(self.state.ideas[self.key])
+        if action == "paper":
+            return bool(self.state.ideas)
         return super().check_action(action, parameters)
+
+    def _can_tell(self, idea: Idea) -> bool:
+        """Say whether there is a decision in force of which the bearer can be told."""
+        answered = idea.answer is not None
+        return answered and trail(self.state, idea, self.today).in_force is not None
 
     def action_add(self) -> None:
         """Add an idea, and stand on it."""
@@ -89,12 +130,49 @@ class Ideas(Listing):
 
     def action_edit(self) -> None:
         """Change what is known about the idea."""
-        self._open(forms.edit_idea(self.house, self.state.ideas[self.key]))
+        self.app.push_screen(forms.edit_idea(self.house, self.state.ideas[self.key]))
 
     def action_answer(self) -> None:
         """Answer the idea-bearer."""
-        self._open(forms.answer_idea(self.house, self.state.ideas[self.key]))
+        answers.ask_answer(self.house, self.app, self.state.ideas[self.key])
 
-    def _open(self, form: Form) -> None:
-        """Open a form."""
-        self.app.push_screen(form)
+    def action_tell(self) -> None:
+        """Note what the bearer was told of the decision."""
+        self.app.push_screen(answers.tell_bearer(self.house, self.state.ideas[self.key]))
+
+    def action_import_file(self) -> None:
+        """Bring in a suggestion box's spreadsheet."""
+        from mkm_tui.screens.importing import import_ideas
+
+        import_ideas(self.house, self.app)
+
+    def action_paper(self, what: str) -> None:
+        """Read or export the letter to the chosen idea's bearer, or the register of ideas."""
+        if not self.key or self.state.ideas[self.key].answer is None:
+            self._paper(what, Wish(PaperKind.IDEAS))
+            return
+        wishes = {
+            "answer": Wish(PaperKind.ANSWER, idea=self.key),
+            "ideas": Wish(PaperKind.IDEAS),
+        }
+        offered = [
+            (self.say(f"ideas.paper_key.{name}"), self.say(f"ideas.paper.{name}", idea=self.key))
+            for name in wishes
+        ]
+        listed = [(*said, name) for said, name in zip(offered, wishes, strict=True)]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self._paper(what, wishes[name])
+
+        self.app.push_screen(Choice(self.words, self.say(f"ideas.which_{what}"), listed), chosen)
+
+    def _paper(self, what: str, wish: Wish) -> None:
+        """Show a document, or ask where it goes."""
+        from mkm_tui.screens.export import export
+        from mkm_tui.screens.preview import Preview
+
+        if what == "read":
+            self.house.enter(Preview(wish))
+        else:
+            export(self.house, self.app, wish)

@@ -11,6 +11,7 @@ from mkm_tui.records.terms import Conclusion, Outcome
 from mkm_tui.rules.agenda import earlier_treatments, lacks_consent
 from mkm_tui.rules.consensus import AGREED, outcome
 from mkm_tui.screens.agenda_lines import approval_line
+from mkm_tui.screens.matter_checks import ticked
 from mkm_tui.widgets.leaf import Leaf
 
 OUTCOME_SIGNS = {
@@ -97,6 +98,7 @@ def _texts(leaf: Leaf, state: State, matter: Matter) -> None:
     leaf.text("consideration", matter.consideration)
     leaf.text("dialogue", matter.dialogue)
     leaf.text("users_voice", matter.users_voice)
+    ticked(leaf, matter)
     _said(leaf, state, matter)
 
 

@@ -18,6 +18,7 @@ from mkm_tui.screens.attendance import Attendance
 from mkm_tui.screens.chair import ask_for_chair
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.house import veiled
+from mkm_tui.screens.matter_checks import open_checks
 from mkm_tui.screens.meeting_offers import OFFERS
 from mkm_tui.screens.meeting_view import MeetingView
 from mkm_tui.screens.notes import open_notes
@@ -58,6 +59,7 @@ class MeetingRoom(MeetingView):
         Binding("d", "write('dialogue')", "write_dialogue"),
         Binding("u", "write('users_voice')", "write_users_voice"),
         Binding("y", "statement", "statement"),
+        Binding("q", "checklists", "checklists"),
         Binding("h", "habilitation", "habilitation"),
         Binding("plus", "add", "new_matter"),
         Binding("less_than_sign,shift+up", "move(-1)", "move_up"),
@@ -198,6 +200,11 @@ class MeetingRoom(MeetingView):
         """Enter a statement for the record in the matter under the cursor."""
         if self.shown and self._may_write(self.shown):
             self.app.push_screen(meeting_forms.state_for_the_record(self.house, self.shown))
+
+    def action_checklists(self) -> None:
+        """Open the dilemmas of the matter at hand, or the headings of a good decision."""
+        if self.at_hand and self.flush():
+            open_checks(self.app, self.house, self.at_hand)
 
     def action_habilitation(self) -> None:
         """Take the question of a member's disqualification a step on (R38)."""

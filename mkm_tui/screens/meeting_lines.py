@@ -20,6 +20,7 @@ from mkm_tui.rules.presence import disqualified, still_out
 from mkm_tui.screens.agenda_lines import approval_line
 from mkm_tui.screens.follow_lines import place
 from mkm_tui.screens.house import House, veiled
+from mkm_tui.screens.matter_checks import dilemmas
 from mkm_tui.screens.matter_page import about
 from mkm_tui.widgets.leaf import Leaf
 
@@ -115,6 +116,7 @@ def frame_lines(words: Words, state: State, matter: Matter | None, revealed: boo
     leaf.field("units", [state.units[key].name for key in matter.units])
     leaf.field("old_out", matter.old_out)
     leaf.field("nothing_out_because", matter.nothing_out_because)
+    leaf.field("dilemmas", " · ".join(dilemmas(words, matter)))
     if not matter.ended:
         for name in undocumented(matter):
             leaf.warn(words(f"screens.meeting.lacks_{name}"))

@@ -74,6 +74,7 @@ OFFERS: dict[str, Offer] = {
     "conclude": _at_hand,
     "go_on": _at_hand,
     "papers": _at_hand,
+    "checklists": _at_hand,
     "contribute": _at_hand,
     "write": _at_hand,
     "position": _deciding,

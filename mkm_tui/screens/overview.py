@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from mkm_tui.locale.method_words import column_name
 from mkm_tui.records.terms import DecisionStatus, MeetingStatus
 from mkm_tui.rules.attention import Need, needs, worths
 from mkm_tui.rules.proposals import meeting_to_fill
@@ -23,6 +24,8 @@ class Overview(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "group", "group"),
         Binding("l", "proposals", "proposals"),
+        Binding("u", "room('units')", "units"),
+        Binding("p", "room('programme')", "programme"),
     ]
     name_key = "overview"
     register = "needs"
@@ -60,6 +63,8 @@ class Overview(Listing):
         if "left" in values:
             left = values["left"]
             values["left"] = self._counted("over" if left < 0 else "left", abs(left))
+        if "column" in values:
+            values["column"] = column_name(self.words, self.state, values["column"])
         if "more" in values:
             key = "unpublished_more" if values["more"] else "unpublished"
         return self.words(f"attention.{key}", **values)
@@ -102,16 +107,15 @@ class Overview(Listing):
         """Go where it can be dealt with."""
         event.prevent_default()
         need = self._needs[event.key]
-        if need.register == "groups":
-            self.action_group()
-        else:
-            self.house.go(need.register, need.id)
+        self.house.go(need.register, need.id)
 
     def action_group(self) -> None:
         """Show the group, its people and its units."""
-        from mkm_tui.screens.group import GroupScreen
+        self.house.go("groups", "group")
 
-        self.house.enter(GroupScreen())
+    def action_room(self, register: str) -> None:
+        """Show the units, or the programme."""
+        self.house.go(register, "")
 
     def action_proposals(self) -> None:
         """Choose among the matters that the record proposes for the next agenda."""

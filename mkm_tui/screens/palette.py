@@ -21,6 +21,9 @@ _MOST = 200
 _KEY, _MODE = "key", "mode"
 _MODES = ("overview", "agenda", "portfolio", "board", "decisions", "ideas")
 
+_ROOMS = {"units": "units", "programme": "programme", "groups": "group"}
+"""The registers that are a room of their own, each with the room's name in the catalogue."""
+
 
 class Palette(ModalScreen[None]):
     """A line to type in, and what it finds; enter goes there."""
@@ -78,9 +81,14 @@ class Palette(ModalScreen[None]):
             yield f"{_KEY} {key}", ("", what)
         for number, mode in enumerate(_MODES, 1):
             yield f"{_MODE} {mode}", ("", f"{words(f'screens.{mode}.name')} ({number})")
+        for register in _ROOMS:
+            yield f"{register} ", ("", words(f"screens.{_ROOMS[register]}.name"))
+        yield f"{_KEY} ctrl+n", ("", f"{words('keys.idea')} (ctrl+n)")
         yield f"{_KEY} ctrl+f", ("", f"{words('keys.find')} (ctrl+f)")
         yield f"{_KEY} ctrl+t", ("", f"{words('keys.theme')} (ctrl+t)")
         yield f"{_KEY} ctrl+q", ("", f"{words('keys.quit')} (ctrl+q)")
+        for unit in state.units.values():
+            yield f"units {unit.id}", (words("screens.palette.unit"), unit.name)
         for meeting in reversed(list(state.meetings.values())):
             said = f"{words.date(meeting.on)} · {words.show(meeting.status)}"
             yield f"meetings {meeting.id}", (meeting.id, said)

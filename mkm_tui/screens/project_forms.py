@@ -1,17 +1,18 @@
-"""The forms of a project: new, edited, its phase, readiness, competence, results and learning."""
+"""The forms of what a project is: new, its people, the change, old out, who takes part, money."""
 
 from typing import Any
 
 from mkm_tui.actions.projects import AddProject, EditProject
-from mkm_tui.records.course import Readiness
 from mkm_tui.records.portfolio import Project
-from mkm_tui.records.terms import ChangeKind, Level, Phase, Restructuring, Role
+from mkm_tui.records.terms import ChangeKind, Level, Restructuring, Role
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
 from mkm_tui.screens.options import people, terms, units
+from mkm_tui.screens.project_course_forms import competence as competence
+from mkm_tui.screens.project_course_forms import phase as phase
+from mkm_tui.screens.project_course_forms import readiness as readiness
 from mkm_tui.widgets import fields
-
-_FACTORS = Readiness.__struct_fields__
+from mkm_tui.widgets.fields import Field
 
 
 def add_project(house: House) -> Form:
@@ -26,7 +27,7 @@ def add_project(house: House) -> Form:
 
 
 def edit_project(house: House, project: Project) -> Form:
-    """Return the form of what is known about a project."""
+    """Return the form of what it is called, whose it is and what it is for."""
     words, state = house.words, house.state
     corps = [person for person in state.people.values() if person.role is Role.ADVISER]
     advisers = people(state, project.advisers, corps)
@@ -34,8 +35,6 @@ def edit_project(house: House, project: Project) -> Form:
 
     def perform(values: dict[str, Any]) -> str:
         values["leader"] = values["leader"] or ""
-        for name in ("level", "restructuring"):
-            values[name] = values[name] or getattr(project, name)
         return house.attempt(EditProject(project=project.id, **values))
 
     listed = [
@@ -44,75 +43,95 @@ def edit_project(house: House, project: Project) -> Form:
         fields.choice("leader", words("forms.project_leader"), leaders, project.leader),
         fields.several("advisers", words("forms.advisers"), advisers, project.advisers),
         fields.text("purpose", words("forms.purpose"), project.purpose),
-        fields.several("kinds", words("forms.kinds"), terms(words, ChangeKind), project.kinds),
-        fields.choice("level", words("forms.level"), terms(words, Level), project.level),
-        fields.choice(
-            "restructuring",
-            words("forms.restructuring"),
-            terms(words, Restructuring),
-            project.restructuring,
-        ),
-        fields.text(
-            "conflicting_interests",
-            words("forms.conflicting_interests"),
-            project.conflicting_interests,
-        ),
-        fields.text("old_out", words("forms.old_out"), project.old_out),
     ]
     return Form(words, words("forms.edit_project", project=project.id), listed, perform)
 
 
-def phase(house: House, project: Project) -> Form:
-    """Return the form of a project's phase (R20, R28)."""
+def change(house: House, project: Project) -> Form:
+    """Return the form of the kinds of change, the level, and what they call for (R21)."""
     words = house.words
 
     def perform(values: dict[str, Any]) -> str:
-        chosen = values["phase"] or project.phase
-        return house.attempt(EditProject(project=project.id, phase=chosen))
+        for name in ("level", "restructuring"):
+            values[name] = values[name] or getattr(project, name)
+        return house.attempt(EditProject(project=project.id, **values))
 
-    field = fields.choice("phase", words("forms.phase_label"), terms(words, Phase), project.phase)
-    return Form(words, words("forms.phase", project=project.id), [field], perform)
-
-
-def readiness(house: House, project: Project) -> Form:
-    """Return the form of the four readiness factors (R20)."""
-    words = house.words
-    degrees = [(words("screens.portfolio.degree", degree=n), n) for n in (1, 2, 3, 4)]
-
-    def perform(values: dict[str, Any]) -> str:
-        return house.attempt(EditProject(project=project.id, readiness=Readiness(**values)))
-
+    restructuring = terms(words, Restructuring)
     listed = [
+        fields.several("kinds", words("forms.kinds"), terms(words, ChangeKind), project.kinds),
+        fields.choice("level", words("forms.level"), terms(words, Level), project.level),
         fields.choice(
-            name,
-            words(f"screens.portfolio.factor.{name}").capitalize(),
-            degrees,
-            getattr(project.readiness, name),
-        )
-        for name in _FACTORS
+            "restructuring", words("forms.restructuring"), restructuring, project.restructuring
+        ),
+        _text(house, project, "values_clarified"),
+        _text(house, project, "conflicting_interests"),
     ]
-    return Form(words, words("forms.readiness", project=project.id), listed, perform)
+    return Form(words, words("forms.project_change", project=project.id), listed, perform)
 
 
-def competence(house: House, project: Project) -> Form:
-    """Return the form of competence, one a line; the need is reckoned (R25)."""
+def _text(house: House, project: Project, name: str) -> Field:
+    """Return the field of one of a project's texts."""
+    return fields.text(name, house.words(f"forms.{name}"), getattr(project, name))
+
+
+def texts(house: House, project: Project, title: str, *names: str) -> Form:
+    """Return a form of some of a project's texts."""
     words = house.words
-    names = ("competence_have", "competence_required")
 
     def perform(values: dict[str, Any]) -> str:
-        lines: dict[str, Any] = {name: _items(values[name]) for name in names}
-        return house.attempt(EditProject(project=project.id, **lines))
+        return house.attempt(EditProject(project=project.id, **values))
+
+    listed = [_text(house, project, name) for name in names]
+    return Form(words, words(f"forms.{title}", project=project.id), listed, perform)
+
+
+def old_out(house: House, project: Project) -> Form:
+    """Return the form of what goes out when this comes in (R18)."""
+    return texts(house, project, "project_old_out", "old_out")
+
+
+def parts(house: House, project: Project) -> Form:
+    """Return the form of how users and employees take part."""
+    return texts(house, project, "project_parts", "users_part", "employees_part")
+
+
+def learning(house: House, project: Project) -> Form:
+    """Return the form of the critical question and the summative plan (R29)."""
+    return texts(house, project, "learning", "critical_question", "summative_plan")
+
+
+def money(house: House, project: Project) -> Form:
+    """Return the form of what it costs and saves, in words and figures."""
+    words = house.words
+
+    def perform(values: dict[str, Any]) -> str:
+        return house.attempt(EditProject(project=project.id, **values))
 
     listed = [
-        fields.text(name, words(f"forms.{name}"), "\n".join(getattr(project, name)))
-        for name in names
+        field
+        for name in ("cost", "savings")
+        for field in (
+            kroner(name, words(f"forms.{name}"), getattr(project, name)),
+            _text(house, project, f"{name}_words"),
+        )
     ]
-    return Form(words, words("forms.competence", project=project.id), listed, perform)
+    return Form(words, words("forms.project_money", project=project.id), listed, perform)
 
 
-def _items(text: str) -> tuple[str, ...]:
-    """Return the lines of a text that hold anything."""
-    return tuple(filter(None, map(str.strip, text.split("\n"))))
+def kroner(name: str, label: str, value: int | None) -> Field:
+    """Return a field for a sum in whole kroner, written with or without spaces between thousands.
+
+    None where it is empty.
+    """
+    plain = fields.line(name, label, f"{value:,}".replace(",", " ") if value is not None else "")
+
+    def read(widget: Any) -> int | None:
+        text = "".join(plain.read(widget).split()).removesuffix("kr")
+        if text and not (text.isascii() and text.isdigit() and len(text) < 13):
+            raise fields.Misread("not_kroner", text=plain.read(widget))
+        return int(text) if text else None
+
+    return Field(name, label, plain.make, read)
 
 
 def results(house: House, project: Project) -> Form:
@@ -127,17 +146,3 @@ def results(house: House, project: Project) -> Form:
         "result_indicators", words("forms.results_label"), indicators, project.result_indicators
     )
     return Form(words, words("forms.results", project=project.id), [field], perform)
-
-
-def learning(house: House, project: Project) -> Form:
-    """Return the form of the critical question and the summative plan (R29)."""
-    words = house.words
-
-    def perform(values: dict[str, Any]) -> str:
-        return house.attempt(EditProject(project=project.id, **values))
-
-    listed = [
-        fields.text(name, words(f"leaf.{name}"), getattr(project, name))
-        for name in ("critical_question", "summative_plan")
-    ]
-    return Form(words, words("forms.learning", project=project.id), listed, perform)

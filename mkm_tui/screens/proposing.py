@@ -1,6 +1,7 @@
 """The matters that the record proposes for a meeting: all ticked, each with its reason."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -15,7 +16,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, Verdict
 from mkm_tui.rules.following_up import veil
 from mkm_tui.rules.followup import not_following
-from mkm_tui.rules.proposals import Proposal, proposals, waits_since
+from mkm_tui.rules.proposals import Proposal, meeting_to_fill, proposals, waits_since
 from mkm_tui.rules.publication import missing_audiences, status
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -114,6 +115,8 @@ def _matter(house: House, meeting: Meeting, proposal: Proposal) -> AddMatter:
     name = _title(house, proposal)
     if proposal.reason == "minutes":
         return AddMatter(meeting=meeting.id, title=name, kind=proposal.kind, approves=proposal.id)
+    if proposal.reason == "period":
+        return AddMatter(meeting=meeting.id, title=name, kind=proposal.kind, period=True)
     kept = veil(house.record, proposal.id, name)
     return AddMatter(
         meeting=meeting.id,
@@ -132,12 +135,31 @@ def _title(house: House, proposal: Proposal) -> str:
     words = Words(state.group.language) if state.group else house.words
     if proposal.reason == "minutes":
         return words("documents.matter_minutes", meeting=proposal.id)
+    if proposal.reason == "period":
+        return words("documents.matter_period", on=_period_end(state))
     key = proposal.reason
     if key == "verdict":
         ends = state.decisions[proposal.id].reviews[-1].verdict is Verdict.END
         key = "end" if ends else "change"
     named = title(state.matters[proposal.id], Reach.PUBLIC)
     return words(f"documents.matter_{key}", decision=proposal.id, title=named)
+
+
+def _period_end(state: State) -> date | None:
+    """Return when the period ends."""
+    return state.group.period_end if state.group else None
+
+
+def propose_period(app: App[Any], house: House) -> None:
+    """Put the matter of what continues on the steering group's next agenda, and say so (R30)."""
+    meeting = meeting_to_fill(house.record, house.now().date())
+    if meeting is None:
+        house.warn(house.words("screens.proposing.no_meeting"))
+        return
+    proposal = Proposal("period", "group", MatterKind.DECISION)
+    if house.act(_matter(house, meeting, proposal)):
+        said = house.words("screens.proposing.added_one", meeting=meeting.id)
+        app.notify(said, timeout=6, markup=False)
 
 
 def _reason(house: House, proposal: Proposal) -> str:
@@ -148,6 +170,8 @@ def _reason(house: House, proposal: Proposal) -> str:
         if shared is None:
             return words("screens.proposing.minutes_unshared")
         return words("screens.proposing.minutes", on=words.short_date(shared, today))
+    if proposal.reason == "period":
+        return words("screens.proposing.period", on=_period_end(state))
     decision = state.decisions[proposal.id]
     if proposal.reason == "publish":
         since = waits_since(decision, status(state, decision, today)) or today

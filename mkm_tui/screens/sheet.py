@@ -26,7 +26,12 @@ class Section(NamedTuple):
 class Sheet(Listing):
     """A room laid over another one, about one record; escape comes back to where one was."""
 
+    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", "edit")]
+
+    def there(self) -> bool:
+        """Say whether the record is there: an undo can have taken it away."""
+        return True
 
     def sections(self) -> Sequence[Section]:
         """Return the sections as the record is now."""
@@ -38,8 +43,20 @@ class Sheet(Listing):
 
     def keys(self) -> Sequence[str]:
         """Return the sections' keys."""
-        self._sections = {section.key: section for section in self.sections()}
+        listed = self.sections() if self.there() else ()
+        self._sections = {section.key: section for section in listed}
         return list(self._sections)
+
+    def catch_up(self) -> None:
+        """Show the record as it is now; leave where it was taken away."""
+        super().catch_up()
+        if not self.there():
+            self.app.call_later(self._leave)
+
+    def _leave(self) -> None:
+        """Go back to where one was, unless something else lies over the page."""
+        if self.is_current:
+            self.dismiss()
 
     def cells(self, key: str) -> Sequence[str]:
         """Return a section's sign and name."""

@@ -1,5 +1,7 @@
 """A record's page under way: title, fields and texts, one below the other."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from mkm_tui.locale.words import Words
@@ -22,6 +24,17 @@ class Leaf:
         """Add a line, unless it is empty."""
         if text.strip():
             self._parts.append(written(one_line(text), style))
+        return self
+
+    def note(self, text: str) -> "Leaf":
+        """Add what is said about the line above, dim and set in, unless it is empty."""
+        if text.strip():
+            self._parts.append(Content.styled(f"  {one_line(text)}", "dim"))
+        return self
+
+    def figure(self, lines: Iterable[str]) -> "Leaf":
+        """Add a picture in characters, its lines as they stand."""
+        self._parts += [written(line) for line in lines]
         return self
 
     def warn(self, text: str) -> "Leaf":

@@ -13,7 +13,6 @@ from mkm_tui.actions.attendance import (
     RecordPresence,
 )
 from mkm_tui.actions.base import Action, Context
-from mkm_tui.actions.board import MoveCard
 from mkm_tui.actions.deciding import AllBehind, ClearStances, CloseMatter, DeferRest, TakeStance
 from mkm_tui.actions.decisions import (
     AssignDecision,
@@ -23,7 +22,6 @@ from mkm_tui.actions.decisions import (
     RedactDecision,
 )
 from mkm_tui.actions.following import RecordReview, ReportUnit
-from mkm_tui.actions.ideas import AddIdea
 from mkm_tui.actions.matters import (
     AddMatter,
     ConsentToMatter,
@@ -44,14 +42,12 @@ from mkm_tui.actions.meetings import (
 )
 from mkm_tui.actions.minutes import ApproveMinutes, CorrectMinutes, PublishMinutes, ShareMinutes
 from mkm_tui.actions.notes import WriteNote
-from mkm_tui.actions.projects import AddProject
 from mkm_tui.actions.room import AddContribution, AddStatement, ReadBack, StartMatter
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import (
     Audience,
     Body,
-    Column,
     MatterKind,
     Party,
     Presence,
@@ -63,6 +59,7 @@ from mkm_tui.records.terms import (
 )
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.workspace import Workspace
+from tests.actions.portfolio_actions import SEEDS, portfolio
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 DAY = START.date()
@@ -84,6 +81,7 @@ SETUP: list[Action] = [
     AddMatter(meeting="M1/26", title="Læringsarena"),
     PlanMeeting(on=DAY, body=Body.WORKING_COMMITTEE),
     AddMatter(meeting="M2/26", title="Kursdag"),
+    *SEEDS,
     PlanMeeting(on=DAY + timedelta(days=14)),
     OpenMeeting(meeting="M1/26"),
     ProposeDecision(matter="1/26", text="Forsøk i ett år."),
@@ -226,14 +224,8 @@ afterwards = st.one_of(
         verdict=st.sampled_from(list(Verdict)),
         next_on=new_days,
     ),
-    st.builds(AddProject, title=texts),
-    st.builds(AddIdea, title=texts),
-    st.builds(
-        MoveCard,
-        card=st.sampled_from(["P1", "I1"]),
-        to=st.sampled_from(list(Column)),
-        matter=st.just("") | matters,
-    ),
+    portfolio,
+    portfolio,
 )
 actions = st.one_of(
     behind, behind, positions, st.builds(ClearStances, matter=matters, party=parties),

@@ -31,7 +31,7 @@ _ADDED: dict[int, dict[str, set[str]]] = {
     4: {
         "groups": {"points", "columns", "criteria", "silent_since"},
         "units": {"arenas", "points", "surveys", "answers"},
-        "matters": {"points"},
+        "matters": {"points", "period"},
         "projects": {
             *("phases", "values_clarified", "goals", "users_part", "employees_part", "cost"),
             *("cost_words", "savings", "savings_words", "helps", "reasons", "points"),

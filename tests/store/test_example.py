@@ -48,8 +48,8 @@ def test_days_never_go_back() -> None:
 
 
 def test_counts(state: State) -> None:
-    assert len(state.units) == 9
-    assert len(state.projects) == 14
+    assert len(state.units) == 11
+    assert len(state.projects) == 15
     assert len(state.ideas) == 24
     assert len(state.meetings) == 8
     assert len(state.decisions) >= 33
