@@ -21,6 +21,8 @@ from mkm_tui.store.workspace import Workspace
 @click.option("--meeting", default="", help=helped("meeting"))
 @click.option("--decision", default="", help=helped("decision"))
 @click.option("--unit", default="", help=helped("unit"))
+@click.option("--project", default="", help=helped("project"))
+@click.option("--idea", default="", help=helped("idea"))
 @click.option(
     "--audience",
     type=click.Choice([reach.value for reach in Reach]),
@@ -47,6 +49,8 @@ def export(
     meeting: str,
     decision: str,
     unit: str,
+    project: str,
+    idea: str,
     audience: str,
     language: str | None,
     form: str,
@@ -55,10 +59,13 @@ def export(
 ) -> None:
     """Print or write a document."""
     tongue = Language(language) if language else None
-    wish = Wish(PaperKind(kind), Reach(audience), meeting, decision, unit, tongue)
+    wish = Wish(PaperKind(kind), Reach(audience), meeting, decision, unit, tongue, project, idea)
     with reading(context) as workspace:
         paper = paper_or_stop(workspace, wish, now().today)
-    text = rendered(paper, Format(form))
+    try:
+        text = rendered(paper, Format(form))
+    except NoPaper as no:
+        _say_no(no)
     if output is None:
         put(text, newline=False)
     else:

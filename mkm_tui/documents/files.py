@@ -8,7 +8,9 @@ from errno import ENOTDIR
 from pathlib import Path
 
 from mkm_tui.documents.archive import archived
+from mkm_tui.documents.blocks import Table
 from mkm_tui.documents.paper import Paper, PaperKind, Wish
+from mkm_tui.documents.papers import NoPaper
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 
@@ -19,20 +21,35 @@ class Format(StrEnum):
     MARKDOWN = "md"
     HTML = "html"
     JSON = "json"
+    CSV = "csv"
 
 
 def rendered(paper: Paper, form: Format) -> str:
-    """Return a document as the text of a file."""
+    """Return a document as the text of a file; NoPaper where it has no table for a sheet."""
     if form is Format.HTML:
         from mkm_tui.documents.html import html_page
 
         return html_page(paper)
+    if form is Format.CSV:
+        return _first_table(paper)
     return archived(paper) if form is Format.JSON else paper.markdown
+
+
+def _first_table(paper: Paper) -> str:
+    """Return a document's first table as CSV: the one that lists what it is about."""
+    from mkm_tui.documents.spreadsheet import separator, sheet
+
+    table = next((part for part in paper.blocks if isinstance(part, Table)), None)
+    if table is None:
+        raise NoPaper("no_table")
+    heads = list(table.heads)
+    rows = [dict(zip(heads, row, strict=True)) for row in table.rows]
+    return sheet(heads, rows, separator(paper.front.language))
 
 
 def file_name(words: Words, wish: Wish, form: Format = Format.MARKDOWN) -> str:
     """Return a file's name made from the record: "motebok-M4-26.md", "motebok-M4-26-intern.md"."""
-    parts = [words(f"documents.file_{wish.kind}"), wish.meeting, wish.decision, wish.unit]
+    parts = [words(f"documents.file_{wish.kind}"), wish.about]
     if wish.audience is Reach.INTERNAL and wish.kind is not PaperKind.NOTES:
         parts.append(words("documents.file_internal"))
     whole = "-".join(part for part in parts if part)

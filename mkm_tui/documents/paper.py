@@ -46,6 +46,11 @@ class Wish(msgspec.Struct, frozen=True):
     project: str = ""
     idea: str = ""
 
+    @property
+    def about(self) -> str:
+        """The id of the record that the document is about; empty where it is about all."""
+        return self.meeting or self.decision or self.unit or self.project or self.idea
+
 
 class Front(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stands before a document, for programs: what it is and from which record it came."""

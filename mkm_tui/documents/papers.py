@@ -129,6 +129,48 @@ def _unit(page: Page, wish: Wish, today: date) -> None:
     unit_sheet(page, page.state.units[wish.unit], wish.audience, today)
 
 
+def _portfolio(page: Page, wish: Wish, today: date) -> None:
+    """Write the portfolio."""
+    from mkm_tui.documents.portfolio_paper import portfolio_paper
+
+    portfolio_paper(page, wish.audience, today)
+
+
+def _project(page: Page, wish: Wish, today: date) -> None:
+    """Write the page of a project."""
+    from mkm_tui.documents.project_paper import project_paper
+
+    project_paper(page, page.state.projects[wish.project], wish.audience, today)
+
+
+def _board(page: Page, wish: Wish, today: date) -> None:
+    """Write the board as it stands."""
+    from mkm_tui.documents.board_paper import board_paper
+
+    board_paper(page, wish.audience, today)
+
+
+def _programme(page: Page, wish: Wish, today: date) -> None:
+    """Write the programme's status report."""
+    from mkm_tui.documents.programme_paper import programme_paper
+
+    programme_paper(page, wish.audience, today)
+
+
+def _ideas(page: Page, wish: Wish, today: date) -> None:
+    """Write the register of ideas."""
+    from mkm_tui.documents.ideas_paper import ideas_paper
+
+    ideas_paper(page, wish.audience, today)
+
+
+def _answer(page: Page, wish: Wish, today: date) -> None:
+    """Write the letter to an idea-bearer."""
+    from mkm_tui.documents.answer_paper import answer_paper
+
+    answer_paper(page, page.state.ideas[wish.idea], wish.audience, today)
+
+
 _WRITERS: dict[PaperKind, Callable[[Page, Wish, date], None]] = {
     PaperKind.NOTICE: _notice,
     PaperKind.MINUTES: _minutes,
@@ -137,4 +179,10 @@ _WRITERS: dict[PaperKind, Callable[[Page, Wish, date], None]] = {
     PaperKind.DECISION: _decision,
     PaperKind.UNIT: _unit,
     PaperKind.NOTES: _notes,
+    PaperKind.PORTFOLIO: _portfolio,
+    PaperKind.PROJECT: _project,
+    PaperKind.BOARD: _board,
+    PaperKind.PROGRAMME: _programme,
+    PaperKind.IDEAS: _ideas,
+    PaperKind.ANSWER: _answer,
 }

@@ -9,6 +9,7 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.documents.standing import applies, newest_first, replacements
 from mkm_tui.documents.unit_news import documented, evidence_of, reason_of, standing_of
+from mkm_tui.documents.unit_profile import unit_profile
 from mkm_tui.documents.wordings import is_veiled, labelled, shown_wordings
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.records.decisions import Decision
@@ -31,6 +32,8 @@ def unit_sheet(page: Page, unit: Unit, reach: Reach, today: date) -> None:
         page.say("exempt_left_out")
     _in_force(page, unit, reach, today)
     _waiting(page, unit, reach, today)
+    if reach is Reach.INTERNAL:
+        unit_profile(page, unit, today)
 
 
 def _concerning(page: Page, unit: Unit, reach: Reach) -> Iterator[Decision]:

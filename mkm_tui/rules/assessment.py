@@ -93,8 +93,7 @@ def differences(card: Card, by: tuple[str, ...] = WHOLE) -> list[Difference]:
 
 def spread(card: Card, by: tuple[str, ...] = WHOLE) -> int:
     """Return the greatest distance between two parties' marks by one criterion."""
-    found = differences(card, by)
-    return found[0].spread if found else 0
+    return _standing(card, by)[1]
 
 
 def disagree(card: Card, by: tuple[str, ...] = WHOLE) -> bool:
@@ -117,7 +116,18 @@ def agreement(card: Card, by: tuple[str, ...] = WHOLE) -> int:
 
     0 while a party lacks.
     """
-    return sum(min(marks(card, name).values()) for name in by) if assessed(card, by) else 0
+    return _standing(card, by)[0]
+
+
+def _standing(card: Card, by: tuple[str, ...]) -> tuple[int, int]:
+    """Return what all three stand behind, and how far apart they are, in one look at the card."""
+    given: dict[str, dict[Party, int]] = {}
+    for a in card.assessments:
+        if not a.hidden:
+            given.setdefault(a.criterion, {})[a.party] = a.mark
+    found = [given.get(criterion, {}).values() for criterion in by]
+    behind = sum(map(min, found)) if all(len(m) == len(Party) for m in found) else 0
+    return behind, max((max(m) - min(m) for m in found if m), default=0)
 
 
 @remembered("ideas", "projects", "decisions", "groups")
@@ -129,8 +139,9 @@ def ordered(state: State, today: date) -> dict[Column, list[str]]:
     by = criteria(state)
     found: dict[Column, list[tuple[int, int, str, int, str]]] = {name: [] for name in Column}
     for key, card in cards(state, today).items():
-        worth = (-agreement(card, by), spread(card, by)) if card.assessments else (0, 0)
-        found[column(state, card, today)].append((*worth, key[:1], int(key[1:]), key))
+        behind, apart = _standing(card, by) if card.assessments else (0, 0)
+        place = (-behind, apart, key[:1], int(key[1:]), key)
+        found[column(state, card, today)].append(place)
     return {name: [place[-1] for place in sorted(places)] for name, places in found.items()}
 
 

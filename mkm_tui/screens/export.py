@@ -41,7 +41,7 @@ def export(house: House, app: App[Any], wish: Wish) -> None:
         app.notify(words("screens.exported", path=path.absolute()), timeout=15, markup=False)
         return ""
 
-    about = wish.meeting or wish.decision or wish.unit
+    about = wish.about
     if wish.kind is PaperKind.UNIT and wish.unit in house.state.units:
         about = house.state.units[wish.unit].name
     app.push_screen(

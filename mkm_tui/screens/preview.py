@@ -47,7 +47,7 @@ class Preview(Room):
     def where(self) -> str:
         """Return which document it is, and for whom."""
         reader = self.words(f"forms.reach_{self.reach.value}")
-        about = self.wish.meeting or self.wish.decision
+        about = self.wish.about
         if self.wish.kind is PaperKind.UNIT:
             about = self.state.units[self.wish.unit].name
         name = " ".join(part for part in (self.say(f"preview.{self.wish.kind}"), about) if part)

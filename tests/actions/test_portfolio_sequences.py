@@ -40,6 +40,11 @@ STEPS = [
     [AnswerIdea(idea="I1", answer=IdeaAnswer.MERGED, merged_into="I2")],
     [MoveCard(card="P1", to=Column.IN_PROGRESS, matter="1/26")],
     [MoveCard(card="I1", to=Column.ENDED, matter="1/26")],
+    [
+        MoveCard(card="I1", to=Column.IN_PROGRESS, matter="1/26"),
+        *DECIDED,
+        AnswerIdea(idea="I1", answer=IdeaAnswer.PROJECT),
+    ],
     DECIDED,
     DECIDED[:3],
     [AddMatter(meeting="M3/26", title="Ny turnus igjen", continues="1/26")],

@@ -6,24 +6,14 @@ Run by hand: `python -m tests.benchmarks.screens`. Prints ratios of medians from
 import statistics
 import tempfile
 from collections.abc import Sequence
-from datetime import date, timedelta
 from pathlib import Path
 
-import msgspec
-
 from mkm_tui.opening import build_example
-from mkm_tui.records.decisions import Decision, Version
-from mkm_tui.records.meetings import Matter, Meeting
-from mkm_tui.records.people import Group
-from mkm_tui.records.portfolio import Project
-from mkm_tui.records.state import RECORDS
-from mkm_tui.store.storage import WorkspaceStorage
-from mkm_tui.store.workspace import SCHEMA
+from tests.benchmarks.large import large_workspace
 from tests.benchmarks.terminal import Terminal
 
 STARTS, PRESSES = 7, 25
 DOWN, PAGES = (b"\x1b[B",), (b"\x1b[6~", b"\x1b[5~")
-DECISIONS, PROJECTS, MEETINGS = 10_000, 2_000, 1_000
 REFERENCE = """
 from textual.app import App
 from textual.widgets import DataTable, Footer, Header
@@ -40,32 +30,6 @@ class Reference(App):
 Reference().run()
 """
 MKM = "import sys; from mkm_tui.cli import main; main(['-w', sys.argv[1]])"
-
-
-def large_workspace(folder: Path) -> None:
-    """Write a store with 10,000 decisions, 2,000 projects and 1,000 meetings."""
-    folder.mkdir()
-    day = date(2026, 1, 1)
-    each = DECISIONS // MEETINGS
-    keys = [f"{number}/26" for number in range(1, DECISIONS + 1)]
-    tables: dict[str, list[msgspec.Struct]] = {
-        "groups": [Group("group", "Styringsgruppa", "Fjordvik")],
-        "matters": [Matter(k, f"M{i // each + 1}/26", f"Sak {k}") for i, k in enumerate(keys)],
-        "decisions": [Decision(k, day, (Version(f"Vedtak {k}", day),)) for k in keys],
-        "projects": [Project(f"P{n}", f"Prosjekt {n}") for n in range(1, PROJECTS + 1)],
-        "meetings": [
-            Meeting(
-                f"M{n + 1}/26", day + timedelta(n), agenda=tuple(keys[n * each : (n + 1) * each])
-            )
-            for n in range(MEETINGS)
-        ],
-    }
-    meta = {"schema": SCHEMA, "sequence": 0, "offset": 0, "hash": ""}
-    written = {
-        name: dict(enumerate(map(msgspec.to_builtins, tables.get(name, [])), 1)) for name in RECORDS
-    }
-    WorkspaceStorage(folder / "store.json").write({"store": {1: meta}, **written})
-    (folder / "history.jsonl").touch()
 
 
 def started(code: str, wanted: bytes, *arguments: str) -> float:
