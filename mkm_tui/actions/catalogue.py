@@ -3,7 +3,7 @@
 from typing import Union
 
 import msgspec
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from mkm_tui.actions import (
     attendance,
@@ -92,15 +92,26 @@ _WRITING = frozenset(
 def tells_private(action: Action, state: State) -> bool:
     """Say whether an action carries words that others may not see on the screen (R32, R34).
 
-    The secretary's notes always do; else words about an exempt matter or a draft, and the title of
-    a new exempt one.
+    The secretary's notes always do, and the name of an anonymous idea-bearer; else words about an
+    exempt matter or a draft, and the title of a new exempt one.
     """
     name = name_of(action)
     if name == "write_note" or (isinstance(action, matters.AddMatter) and action.legal_basis):
         return True
+    if isinstance(action, ideas.AddIdea | ideas.EditIdea):
+        return _names_bearer(action, state)
     matter = state.matters.get(getattr(action, "matter", "") or getattr(action, "decision", ""))
     words = getattr(action, "wording", "") or getattr(action, "note", "")
     return matter is not None and private(matter) and (name in _WRITING or bool(words))
+
+
+def _names_bearer(action: ideas.AddIdea | ideas.EditIdea, state: State) -> bool:
+    """Say whether an action writes the name of a bearer who is, or wants to be, anonymous."""
+    if isinstance(action, ideas.AddIdea):
+        return action.anonymous and bool(action.bearer)
+    idea = state.ideas.get(action.idea)
+    anonymous = action.anonymous is True or (idea is not None and idea.anonymous)
+    return anonymous and action.bearer is not UNSET
 
 
 def name_of(action: Action) -> str:

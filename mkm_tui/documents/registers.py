@@ -8,14 +8,26 @@ from msgspec import structs
 
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter
+from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.records.table import Table
 from mkm_tui.records.terms import DecisionStatus
 from mkm_tui.rules.as_of import Standing, standing_on
+from mkm_tui.rules.capacity import capacity
+from mkm_tui.rules.cautions import unanswered
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.followup import following, overdue
-from mkm_tui.rules.portfolio import column, competence_need, is_pending, load, overloaded
+from mkm_tui.rules.ideas import owed_outcome
+from mkm_tui.rules.portfolio import (
+    column,
+    competence_need,
+    is_pending,
+    limit,
+    load,
+    overloaded,
+)
 from mkm_tui.rules.publication import days_waiting, in_force_from, missing_audiences, status
+from mkm_tui.rules.sharing import without_hidden
 
 REGISTERS = ("meetings", "matters", "decisions", "projects", "ideas", "units", "people")
 _SHORT = {
@@ -24,7 +36,7 @@ _SHORT = {
     "decisions": ("id", "title", "status", "in_force_from", "days_waiting"),
     "projects": ("id", "title", "phase", "column"),
     "ideas": ("id", "title", "answer", "overdue"),
-    "units": ("id", "name", "load", "overloaded"),
+    "units": ("id", "name", "load", "limit", "may_take_more"),
     "people": ("id", "name", "party", "role"),
 }
 _DERIVED = {
@@ -38,9 +50,9 @@ _DERIVED = {
         "missing_audiences",
         "unconfirmed_units",
     ),
-    "projects": ("pending_now", "competence_need"),
-    "ideas": ("overdue",),
-    "units": ("load", "overloaded"),
+    "projects": ("pending_now", "competence_need", "warnings"),
+    "ideas": ("overdue", "outcome_owed_since"),
+    "units": ("load", "limit", "overloaded", "may_take_more"),
 }
 """What is computed of a register's records, beside their own fields."""
 _THEN = ("text_in_force", "said_then", "recorded_later")
@@ -58,10 +70,15 @@ def rows(state: State, register: str, today: date) -> list[dict[str, Any]]:
     """Return a register's records as JSON values, each with what is computed from it."""
     found = []
     for record in getattr(state, register).values():
-        row: dict[str, Any] = msgspec.to_builtins(record)
+        row: dict[str, Any] = msgspec.to_builtins(_told(record))
         row.update(msgspec.to_builtins(_derived(state, register, record, today)))
         found.append(row)
     return found
+
+
+def _told(record: Any) -> Any:
+    """Return a record without what was given in a silent round, which no list tells."""
+    return without_hidden(record) if isinstance(record, Project | Idea) else record
 
 
 def _derived(state: State, register: str, record: Any, today: date) -> dict[str, Any]:
@@ -75,13 +92,19 @@ def _derived(state: State, register: str, record: Any, today: date) -> dict[str,
             "column": column(state, record, today),
             "pending_now": is_pending(state, record, today),
             "competence_need": competence_need(record),
+            "warnings": [caution.code for caution in unanswered(state, record, today)],
         }
     if register == "ideas":
-        return {"overdue": overdue(record, today)}
+        return {
+            "overdue": overdue(record, today),
+            "outcome_owed_since": owed_outcome(state, record, today),
+        }
     if register == "units":
         return {
             "load": len(load(state, record.id, today)),
+            "limit": limit(state, record.id),
             "overloaded": record.id in overloaded(state, today),
+            "may_take_more": capacity(state, record, today).may,
         }
     return {}
 

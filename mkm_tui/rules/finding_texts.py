@@ -13,6 +13,7 @@ from mkm_tui.records.room import Statement
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, Party, StanceKind, term_tag
 from mkm_tui.rules.consensus import outcome
+from mkm_tui.rules.finding_portfolio import idea_texts, project_texts
 from mkm_tui.rules.finding_query import Vocabulary, unit_tag
 from mkm_tui.rules.publication import status
 from mkm_tui.rules.sharing import correction_for_all
@@ -181,16 +182,10 @@ class Reader(NamedTuple):
 
     def _project(self, project: Project) -> Account:
         """Return what a project says."""
+        people = (project.leader, *project.advisers)
         texts = [
-            project.purpose,
-            project.conflicting_interests,
-            project.old_out,
-            project.critical_question,
-            project.summative_plan,
-            *project.competence_have,
-            *project.competence_required,
-            self._name(project.leader),
-            *(self._name(adviser) for adviser in project.advisers),
+            *project_texts(project, self.view > View.PUBLIC),
+            *(self._name(person) for person in people),
             *self._units(project.units),
         ]
         tags = [term_tag(project.phase), *_assessed(project.assessments), *_units(project.units)]
@@ -198,13 +193,10 @@ class Reader(NamedTuple):
 
     def _idea(self, idea: Idea) -> Account:
         """Return what an idea says, and what its bearer was told."""
+        named = self.view is View.WHOLE or (self.view is View.GROUP and not idea.anonymous)
         texts = [
-            idea.text,
-            idea.purpose,
-            idea.for_whom,
-            idea.impossible_today,
-            idea.answer_text,
-            idea.bearer,
+            *idea_texts(idea, self.view > View.PUBLIC),
+            idea.bearer if named else "",
             *self._units((idea.unit,)),
         ]
         answer = UNANSWERED if idea.answer is None else term_tag(idea.answer)
@@ -251,7 +243,7 @@ def _terms(terms: Iterable[StrEnum]) -> Iterator[str]:
 
 def _assessed(assessments: Iterable[Assessment]) -> Iterator[str]:
     """Yield the parties that have given a card their assessment."""
-    parties: set[Party] = {assessment.party for assessment in assessments}
+    parties: set[Party] = {given.party for given in assessments if not given.hidden}
     return _terms(parties)
 
 

@@ -1,14 +1,21 @@
-"""What may stand where others see it: no note, no draft, nothing exempt (R32, R34)."""
+"""What may stand where others see it: no note, no draft, nothing exempt (R32, R34).
+
+Nor the name of an anonymous idea-bearer, nor what a party gave in a silent round.
+"""
+
+from typing import TypeVar
 
 from msgspec import structs
 
 from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.meetings import AsApproved, Closing, Correction, Matter, Meeting, Stance
+from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.table import Table
 from mkm_tui.records.terms import Audience
 from mkm_tui.rules.publication import text_hash
 
+CardKind = TypeVar("CardKind", bound=Project | Idea)
 _LEFT_OUT = "–"
 """What stands for a reason that others may not read."""
 
@@ -50,6 +57,8 @@ def shown_to_all(state: State, draft_title: str) -> State:
         matters=state.matters.veiled(matter),
         decisions=state.decisions.veiled(decision),
         meetings=state.meetings.veiled(meeting),
+        ideas=state.ideas.veiled(idea_for_others),
+        projects=state.projects.veiled(without_hidden),
         notes=Table(),
     )
 
@@ -68,7 +77,26 @@ def without_exempt(state: State) -> State:
         matters=state.matters.veiled(_public),
         decisions=state.decisions.veiled(lambda d: _decision(d) if d.exempt else d),
         meetings=state.meetings.veiled(meeting),
+        ideas=state.ideas.veiled(idea_for_others),
+        projects=state.projects.veiled(without_hidden),
     )
+
+
+def idea_for_others(idea: Idea) -> Idea:
+    """Return an idea as others may see it: without the name of a bearer who wants to be nobody."""
+    shown = without_hidden(idea)
+    return structs.replace(shown, bearer="") if shown.anonymous and shown.bearer else shown
+
+
+def without_hidden(card: CardKind) -> CardKind:
+    """Return a card without what the parties gave it in a silent round that is not over."""
+    if not any(given.hidden for given in card.assessments):
+        return card
+    kept = tuple(
+        structs.replace(given, mark=0, why="") if given.hidden else given
+        for given in card.assessments
+    )
+    return structs.replace(card, assessments=kept)
 
 
 def _public(matter: Matter) -> Matter:

@@ -31,6 +31,9 @@ MINUTES = Wish(PaperKind.MINUTES, meeting="M2/26")
 AS_WRITTEN = "Fila er slik den ble skrevet.\n"
 HOLDS = "Registeret sier det samme nå.\n"
 
+FORMS = [form for form in Format if form is not Format.CSV]
+"""What tells from which record it came; a spreadsheet does not."""
+
 
 def wishes(state: State) -> Iterator[Wish]:
     """Yield every document of a record, each for one audience and in one language in turn.
@@ -58,13 +61,13 @@ def test_every_document_of_the_example_is_found_to_be_as_it_was_written(state: S
     kinds = set()
     for number, wish in enumerate(wishes(state)):
         paper = paper_of(state, wish, TODAY, STAMP)
-        for form in Format if number % 5 == 0 else [list(Format)[number % 3]]:
+        for form in Format if number % 5 == 0 else [FORMS[number % 3]]:
             claimed = claim(rendered(paper, form))
             assert claimed is not None
             assert (claimed.form, claimed.stamp) == (form, STAMP)
             assert compared(claimed, state) == ()
             kinds.add((wish.kind, form))
-    assert len(kinds) == len(PaperKind) * len(Format)
+    assert len(kinds) == len(PaperKind) * len(FORMS)
 
 
 @pytest.fixture(name="site_page")
@@ -105,13 +108,13 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_bytes(text.replace(old, new).encode())
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMS)
 def test_an_untouched_file_says_what_the_record_says(folder: Path, form: str) -> None:
     done = verify(folder, written(folder, form))
     assert (done.exit_code, done.output) == (0, AS_WRITTEN + HOLDS)
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMS)
 def test_what_editors_add_is_no_difference(folder: Path, form: str) -> None:
     file = written(folder, form)
     text = file.read_bytes().decode().rstrip("\n").replace("\n", "\r\n")
@@ -125,7 +128,7 @@ def test_json_may_be_set_out_otherwise(folder: Path) -> None:
     assert verify(folder, file).exit_code == 0
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMS)
 def test_an_edited_line_is_told_with_what_the_record_says(folder: Path, form: str) -> None:
     file = written(folder, form)
     edit(file, "Arne Tveit (", "Arne Tvedt (")
