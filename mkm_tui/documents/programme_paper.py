@@ -79,7 +79,7 @@ def _services(page: Page, reach: Reach, today: date) -> None:
     page.end_fields()
     for project in programme.institutionalised(page.state):
         name = words("documents.project_title", project=project.id, title=project.title)
-        page.heading(4, words("documents.programme_lasting", name=name))
+        page.label("programme_lasting", name=name)
         for known in points(project, Checklist.RESULTS):
             page.item(point_name(words, known.checklist, known.number), known.note)
         page.end_fields()

@@ -11,6 +11,7 @@ from decision_samples import decisions
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
+from portfolio_samples import group, portfolio, unit
 
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import perform
@@ -28,8 +29,7 @@ from mkm_tui.records.meetings import (
     Seat,
     Stance,
 )
-from mkm_tui.records.people import Group, Person, Unit
-from mkm_tui.records.portfolio import Idea, Project
+from mkm_tui.records.people import Person, Unit
 from mkm_tui.records.room import Attendance, Break, Contribution, Disqualification, Note, Statement
 from mkm_tui.records.state import TABLES, Record, State
 from mkm_tui.records.terms import (
@@ -52,13 +52,16 @@ from mkm_tui.store.past import Stamp
 TODAY = date(2026, 11, 24)
 STAMP = Stamp(812, "6f" * 32)
 EXAMPLE = Path(__file__).parents[2].joinpath("data/example/actions.jsonl").read_bytes()
-KINDS = ("notice", "minutes", "decisions", "publication", "decision", "unit")
+OF_MATTERS = ("notice", "minutes", "decisions", "publication", "decision", "unit")
+"""The documents about matters and decisions."""
+KINDS = (*OF_MATTERS, "portfolio", "project", "programme")
 """The documents that others read."""
 EVERY_KIND = (*KINDS, "notes")
 """Those, and the one that the secretary alone reads."""
 ABOUT = {
     "notice": "meeting", "minutes": "meeting", "notes": "meeting",
     "publication": "decision", "decision": "decision", "unit": "unit",
+    "project": "project", "answer": "idea",
 }  # fmt: skip
 """The record that a document is about."""
 
@@ -67,7 +70,7 @@ REFERENCES = {
     "supersedes", "superseded_by", "chair", "minute_taker", "person", "member", "matter",
     "unit", "leader", "owner", "deputy_for", "current", "reading", "approves", "about",
     "approved_in", "seat", "deputy",
-    "reports", "to_meeting", "text_hash",
+    "reports", "to_meeting", "text_hash", "model", "warning", "decision",
 }  # fmt: skip
 """Fields of text that hold an id or a hash; people type all others."""
 
@@ -100,18 +103,15 @@ def people() -> list[Record]:
     """Return a group with a member a party, a deputy, an observer, a leader and two units."""
     members = [Person(p.value, f"Medlem {p.value}", p, organisation="x") for p in Party]
     return [
-        Group("group", "Gruppa", "Fjordvik"),
+        group(),
         *members,
         Person("vara", "Vara", Party.UNIONS, Role.DEPUTY, "x", deputy_for="unions"),
         Person("observer", "Observatør", Party.UNIONS, Role.OBSERVER, "x"),
         Person("leader", "Leder", role=Role.LEADER, unit="u1"),
-        Unit("u1", "Enhet A", leader="leader"),
+        unit(),
         Unit("u2", "Enhet B"),
-        Project("P1", "x", purpose="x", conflicting_interests="x", old_out="x",
-                critical_question="x", summative_plan="x"),
-        Idea("I1", "x", date(2026, 5, 1), date(2026, 6, 1), "x", "u1", "x", "x", "x", "x",
-             answer_text="x"),
-    ]  # fmt: skip
+        *portfolio(),
+    ]
 
 
 def meetings() -> list[Record]:
@@ -215,7 +215,7 @@ def filled(value: Any, text: str, name: str = "") -> Any:
         changed = replace(value, **{n: filled(v, text, n) for n, v in typed.items()})
         is_receipt = isinstance(value, Publication)
         return replace(changed, text_hash=text_hash(text)) if is_receipt else changed
-    if isinstance(value, tuple) and name not in ("agenda", "units"):
+    if isinstance(value, tuple) and name not in ("agenda", "units", "advisers"):
         return tuple(filled(item, text) for item in value)
     return text if type(value) is str and value else value
 
@@ -240,7 +240,9 @@ def paper(
     decision: str = "3/26", unit: str = "u1",
 ) -> str:  # fmt: skip
     """Return a document."""
-    keys = {"meeting": meeting, "decision": decision, "unit": unit}
+    keys = {
+        "meeting": meeting, "decision": decision, "unit": unit, "project": "P1", "idea": "I1"
+    }  # fmt: skip
     about = {ABOUT[kind]: keys[ABOUT[kind]]} if kind in ABOUT else {}
     return body_of(state, Wish(PaperKind(kind), reach, **about))
 

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from paper_samples import KINDS, filled, headings, paper, papers, part, sample
+from paper_samples import KINDS, OF_MATTERS, filled, headings, paper, papers, part, sample
 
 from mkm_tui.documents.reach import Reach
 from mkm_tui.records.decisions import Decision
@@ -16,7 +16,7 @@ REDACTED = "Styringsgruppa har gitt et råd i en personalsak."
 BASIS = "offentleglova § 13 første ledd"
 
 
-OF_ALL = [kind for kind in KINDS if kind != "unit"]
+OF_ALL = [kind for kind in OF_MATTERS if kind != "unit"]
 """The documents that tell the public that there is an exempt matter."""
 
 
@@ -69,7 +69,7 @@ def test_the_public_title_and_the_legal_basis_are(kind: str) -> None:
     assert f"- **Unntatt offentlighet, hjemmel:** {BASIS}" in public
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OF_MATTERS)
 def test_internal_readers_are_given_the_text(kind: str) -> None:
     internal = paper(with_secrets(), kind, Reach.INTERNAL, decision="7/26")
     assert f"Sak 7/26 {SECRET}" in internal

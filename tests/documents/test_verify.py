@@ -48,6 +48,9 @@ def wishes(state: State) -> Iterator[Wish]:
         PaperKind.DECISION: ("decision", state.decisions),
         PaperKind.UNIT: ("unit", state.units),
         PaperKind.DECISIONS: ("meeting", {"": None}),
+        PaperKind.PORTFOLIO: ("meeting", {"": None}),
+        PaperKind.PROJECT: ("project", state.projects),
+        PaperKind.PROGRAMME: ("meeting", {"": None}),
     }
     every = list(product(Reach, Language))
     turns = cycle(every)
@@ -61,7 +64,7 @@ def test_every_document_of_the_example_is_found_to_be_as_it_was_written(state: S
     kinds = set()
     for number, wish in enumerate(wishes(state)):
         paper = paper_of(state, wish, TODAY, STAMP)
-        for form in Format if number % 5 == 0 else [FORMS[number % 3]]:
+        for form in FORMS if number % 5 == 0 else [FORMS[number % 3]]:
             claimed = claim(rendered(paper, form))
             assert claimed is not None
             assert (claimed.form, claimed.stamp) == (form, STAMP)
