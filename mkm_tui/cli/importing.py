@@ -13,7 +13,9 @@ from mkm_tui.documents.import_preview import preview_of, stopped
 from mkm_tui.documents.import_source import Source, Unreadable, read_source
 from mkm_tui.locale.days import day_from
 from mkm_tui.opening import folder_of, now, reader_words
+from mkm_tui.records.terms import Checklist
 from mkm_tui.rules.broken import RuleBroken
+from mkm_tui.rules.surveys import SURVEYED
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.workspace import Workspace
 
@@ -24,12 +26,37 @@ from mkm_tui.store.workspace import Workspace
 @click.option("--on", "day", help=helped("import_on"))
 @click.option("--dry-run", is_flag=True, help=helped("dry_run"))
 @click.option("--yes", is_flag=True, help=helped("import_yes"))
+@click.option("--unit", default="", help=helped("import_unit"))
+@click.option(
+    "--of",
+    type=click.Choice([of.value for of in SURVEYED]),
+    default=Checklist.EMPOWERMENT.value,
+    help=helped("import_of"),
+)
 @click.pass_context
 @told
 def import_(
-    context: click.Context, file: Path, meeting: str, day: str | None, dry_run: bool, yes: bool
+    context: click.Context,
+    file: Path,
+    meeting: str,
+    day: str | None,
+    dry_run: bool,
+    yes: bool,
+    unit: str,
+    of: str,
 ) -> None:
-    """Show what a file holds, ask, and bring its matters in."""
+    """Show what a file holds, ask, and bring its matters, its ideas or its survey in."""
+    if file.suffix.lower() == ".csv":
+        from mkm_tui.cli.spreadsheets import import_sheet
+
+        if meeting:
+            stop(reader_words()("cli.csv_no_meeting"), 2)
+        asked = None if yes else agreed
+        survey = Checklist(of) if unit else None
+        import_sheet(context, file, unit, survey, _day_or_stop(day, ""), dry_run, asked)
+        return
+    if unit:
+        stop(reader_words()("cli.only_csv"), 2)
     where = Where(meeting, _day_or_stop(day, meeting))
     with opened(folder_of(context.obj), read_only=dry_run) as workspace:
         if workspace.read_only and not dry_run:
@@ -39,7 +66,7 @@ def import_(
             tell(line)
         if dry_run:
             return
-        if not (yes or _agreed()):
+        if not (yes or agreed()):
             raise SystemExit(REFUSED)
         _bring_in(workspace, plan)
 
@@ -84,7 +111,7 @@ def _planned(workspace: Workspace, file: Path, where: Where) -> tuple[Source, Pl
         stop(words(f"reading.{no.key}", **no.values) + hint, REFUSED)
 
 
-def _agreed() -> bool:
+def agreed() -> bool:
     """Ask whether to go on; without a terminal tell how to, and do not."""
     words = reader_words()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

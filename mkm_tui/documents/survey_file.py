@@ -1,19 +1,16 @@
 """A unit's short survey from a spreadsheet: one reply a row, or four counts for each point."""
 
-import csv
 import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from mkm_tui.documents.import_source import Source, Unreadable, source_from
-from mkm_tui.documents.text import cleaned
+from mkm_tui.documents.csv_rows import Misfit, Row, read_csv, rows_of
+from mkm_tui.documents.import_source import Source, Unreadable
 from mkm_tui.records.terms import Checklist
 from mkm_tui.rules.checklists import LENGTHS
 
-LONGEST = 1_000_000
-"""Bytes; ten thousand replies are less."""
 _SHOWN = 40
 """Signs of a cell that are told where it did not fit."""
 _DIGITS = 5
@@ -32,14 +29,6 @@ class Shape(StrEnum):
     COUNTS = "counts"
 
 
-class Misfit(NamedTuple):
-    """A row that did not fit: its line, and why as a key of the catalogue `reading`."""
-
-    line: int
-    key: str
-    values: dict[str, object]
-
-
 class ReadSurvey(NamedTuple):
     """What a file says of a survey."""
 
@@ -54,32 +43,14 @@ class ReadSurvey(NamedTuple):
     misfits: list[Misfit]
 
 
-class _Row(NamedTuple):
-    """A row that says something: the line on which it begins, and its cells."""
-
-    line: int
-    cells: list[str]
-
-
 def read_survey(path: Path, checklist: Checklist) -> ReadSurvey:
     """Read a file; Unreadable where it is none, is too large, or nothing in it fits."""
-    try:
-        if not path.is_file():
-            raise Unreadable("no_file" if not path.exists() else "not_a_file", file=path)
-        with path.open("rb") as file:
-            content = file.read(LONGEST + 1)
-    except OSError as error:
-        raise Unreadable("file_failed", file=path, reason=error.strerror) from error
-    if len(content) > LONGEST:
-        raise Unreadable("survey_large", file=path.name, megabytes=LONGEST // 1_000_000)
-    if b"\x00" in content:
-        raise Unreadable("survey_not_csv", file=path.name)
-    return survey_from(source_from(path.name, content), checklist)
+    return survey_from(read_csv(path), checklist)
 
 
 def survey_from(source: Source, checklist: Checklist) -> ReadSurvey:
     """Return what a file's text says of a survey; Unreadable where nothing in it fits."""
-    rows, length = _rows(source), LENGTHS[checklist]
+    rows, length = rows_of(source), LENGTHS[checklist]
     counted = _counted(rows, length)
     if counted:
         found = ReadSurvey(source.name, source.letters, Shape.COUNTS, counted, length, [])
@@ -90,24 +61,7 @@ def survey_from(source: Source, checklist: Checklist) -> ReadSurvey:
     return found
 
 
-def _rows(source: Source) -> list[_Row]:
-    """Return the rows that say something, each with the line on which it begins."""
-    first = source.text.split("\n", 1)[0]
-    sign = max(";\t,", key=first.count)
-    reader = csv.reader(source.text.split("\n"), delimiter=sign)
-    rows, line = [], 1
-    try:
-        for cells in reader:
-            row = _Row(line, [cleaned(cell).strip() for cell in cells])
-            line = reader.line_num + 1
-            if any(row.cells):
-                rows.append(row)
-    except csv.Error as error:
-        raise Unreadable("survey_not_csv", file=source.name) from error
-    return rows
-
-
-def _counted(rows: Sequence[_Row], length: int) -> tuple[Counts, ...]:
+def _counted(rows: Sequence[Row], length: int) -> tuple[Counts, ...]:
     """Return the four counts of each point, where the file is such a table; else nothing.
 
     The point's number or name may stand first, and a row of heads above.
@@ -120,7 +74,7 @@ def _counted(rows: Sequence[_Row], length: int) -> tuple[Counts, ...]:
     return ()
 
 
-def _count(row: _Row, number: int, length: int) -> Counts | None:
+def _count(row: Row, number: int, length: int) -> Counts | None:
     """Return a row's four counts; None where it has none."""
     cells = _at_most(row.cells, len(_MARKS) + 1)
     if len(cells) == len(_MARKS) + 1:
@@ -149,7 +103,7 @@ def _at_most(cells: Sequence[str], most: int) -> list[str]:
     return kept
 
 
-def _without_head(rows: list[_Row], length: int) -> list[_Row]:
+def _without_head(rows: list[Row], length: int) -> list[Row]:
     """Return the rows without a first one that names the points, or gives their numbers."""
     if not rows:
         return rows
@@ -161,7 +115,7 @@ def _without_head(rows: list[_Row], length: int) -> list[_Row]:
     return rows[1:] if numbered or not marked else rows
 
 
-def _replied(source: Source, rows: Sequence[_Row], length: int) -> ReadSurvey:
+def _replied(source: Source, rows: Sequence[Row], length: int) -> ReadSurvey:
     """Return the replies counted, and the rows that did not fit, each as a whole."""
     counts = [[0] * len(_MARKS) for _ in range(length)]
     misfits, read = [], 0

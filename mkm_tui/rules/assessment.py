@@ -10,7 +10,7 @@ from mkm_tui.records.portfolio import Assessment
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Column, Party
 from mkm_tui.rules.memo import remembered
-from mkm_tui.rules.portfolio import Card, column
+from mkm_tui.rules.portfolio import Card, column, is_pending
 
 MARKS = range(1, 5)
 """What a party may give a card."""
@@ -130,6 +130,21 @@ def _standing(card: Card, by: tuple[str, ...]) -> tuple[int, int]:
     return behind, max((max(m) - min(m) for m in found if m), default=0)
 
 
+_Place = tuple[int, int, str, int, str]
+_Known = tuple[Card, tuple[str, ...], _Place]
+_places: dict[str, _Known] = {}
+"""Where a card stands among others, by its id: of which card, by what criteria."""
+
+
+def _place(key: str, card: Card, by: tuple[str, ...]) -> _Place:
+    """Return a card's place, reckoned anew only where the card or the criteria are others."""
+    known = _places.get(key)
+    if known is None or known[0] is not card or known[1] != by:
+        behind, apart = _standing(card, by) if card.assessments else (0, 0)
+        known = _places[key] = (card, by, (-behind, apart, key[:1], int(key[1:]), key))
+    return known[2]
+
+
 @remembered("ideas", "projects", "decisions", "groups")
 def ordered(state: State, today: date) -> dict[Column, list[str]]:
     """Return the ids of each column's cards: the highest agreement first.
@@ -137,12 +152,37 @@ def ordered(state: State, today: date) -> dict[Column, list[str]]:
     Of two alike the one about which the parties stand closest is first, then the older.
     """
     by = criteria(state)
-    found: dict[Column, list[tuple[int, int, str, int, str]]] = {name: [] for name in Column}
+    found: dict[Column, list[_Place]] = {name: [] for name in Column}
     for key, card in cards(state, today).items():
-        behind, apart = _standing(card, by) if card.assessments else (0, 0)
-        place = (-behind, apart, key[:1], int(key[1:]), key)
-        found[column(state, card, today)].append(place)
+        stands = column(state, card, today) if card.pending else card.column
+        found[stands].append(_place(key, card, by))
     return {name: [place[-1] for place in sorted(places)] for name, places in found.items()}
+
+
+@remembered("ideas", "projects", "decisions")
+def waiting(state: State, today: date) -> frozenset[str]:
+    """Return the ids of the cards whose move waits for a decision."""
+    every = cards(state, today).items()
+    return frozenset(key for key, card in every if card.pending and is_pending(state, card, today))
+
+
+def silent(state: State) -> bool:
+    """Say whether a silent round goes on."""
+    return state.group is not None and state.group.silent_since is not None
+
+
+def given(card: Card, party: Party, by: tuple[str, ...]) -> int:
+    """Return by how many criteria a party has assessed a card in a silent round."""
+    return sum(hidden(card, party, criterion) is not None for criterion in by)
+
+
+def lacking(state: State, today: date) -> tuple[int, dict[Party, int]]:
+    """Return how many cards a silent round has come to, and on how many each party lacks."""
+    by = criteria(state)
+    every = cards(state, today).values()
+    taken = [card for card in every if any(a.hidden for a in card.assessments)]
+    lacks = {party: sum(given(card, party, by) < len(by) for card in taken) for party in Party}
+    return len(taken), {party: count for party, count in lacks.items() if count}
 
 
 def column_limit(state: State, of: Column) -> int | None:

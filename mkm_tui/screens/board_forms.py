@@ -1,25 +1,20 @@
-"""What the board asks: which matter carries a move, and how a party assesses a card."""
+"""What the board asks: which matter carries a move, and whether a silent round is over."""
 
 from typing import Any
 
-from mkm_tui.actions.board import MoveCard
+from textual.app import App
+
+from mkm_tui.actions.board import BeginSilentRound, EndSilentRound, MoveCard
 from mkm_tui.documents.reach import Reach, title
-from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Column, Party
-from mkm_tui.rules.assessment import MARKS
+from mkm_tui.rules.assessment import lacking
 from mkm_tui.rules.portfolio import Card, burdened, full_units
-from mkm_tui.screens.choice import Choice
+from mkm_tui.screens.board_marks import Marks
+from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
 from mkm_tui.screens.options import Options, titled
 from mkm_tui.widgets import fields
-
-HIGHEST = MARKS[-1]
-
-
-def dots(mark: int) -> str:
-    """Return a mark as dots, one filled for each step."""
-    return "●" * mark + "○" * (HIGHEST - mark)
 
 
 def carried(house: House, card: Card, to: Column) -> Form:
@@ -66,13 +61,27 @@ def _overload(house: House, card: Card, to: Column) -> list[str]:
     return [house.words("forms.move_card_overload", units=names)] if names else []
 
 
-def assess(house: House, card: Card, party: Party) -> Choice:
-    """Return the question how a party assesses a card."""
+def assess(house: House, card: Card, party: Party) -> Marks:
+    """Return the dialog in which a party's marks for a card are typed."""
+    return Marks(house, card, party)
+
+
+def silent_round(house: House) -> None:
+    """Begin a silent round, and tell what that means."""
+    if house.act(BeginSilentRound()):
+        house.warn(house.words("screens.board.silent_begun"))
+
+
+def end_silent_round(house: House, app: App[Any]) -> None:
+    """Show what the parties gave in the silent round, once it is told who lacks."""
     words = house.words
-    answers = [
-        (str(mark), f"{dots(mark)}  {words(f'screens.board.mark_{mark}')}", str(mark))
-        for mark in MARKS
-    ]
-    note = card.purpose if isinstance(card, Project) else card.text
-    ask = words("screens.board.assess", party=party, card=f"{card.id} {card.title}")
-    return Choice(words, ask, answers, note)
+    taken, lacks = lacking(house.state, house.now().date())
+    said = [words("screens.board.lacks", party=party, count=n) for party, n in lacks.items()]
+    key = "none" if not taken else "some" if lacks else "all"
+    question = words(f"screens.board.silent_end_{key}", count=taken, parties=said)
+
+    def after(yes: bool | None) -> None:
+        if yes:
+            house.act(EndSilentRound())
+
+    app.push_screen(Confirm(words, question, words("screens.board.silent_end")), after)

@@ -107,7 +107,7 @@ class Ideas(Listing):
         late = sum(overdue(idea, self.today) for idea in self.state.ideas.values())
         waiting, tell = waits.count(Awaits.ANSWER), waits.count(Awaits.OUTCOME)
         said = self.say("ideas.news", all=len(self.state.ideas), waiting=waiting, late=late)
-        return said + (self.say("ideas.news_outcome", count=tell) if tell else "")
+        return f"{said} · {self.say('ideas.news_outcome', count=tell)}" if tell else said
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the chosen idea."""
@@ -142,7 +142,7 @@ class Ideas(Listing):
 
     def action_import_file(self) -> None:
         """Bring in a suggestion box's spreadsheet."""
-        from mkm_tui.screens.importing import import_ideas
+        from mkm_tui.screens.importing_ideas import import_ideas
 
         import_ideas(self.house, self.app)
 

@@ -21,7 +21,7 @@ class CardBoard(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"board--{part}" for part in ("head", "here", "target", "cursor", "dragged", "empty")),
-        *(f"board--{tone}" for tone in ("title", "plain", "good", "warn", "wait")),
+        *(f"board--{tone}" for tone in ("title", "plain", "good", "warn", "wait", "band")),
     }
     DEFAULT_CSS = """
     CardBoard { height: 1fr; width: 1fr; }
@@ -33,6 +33,7 @@ class CardBoard(Widget, can_focus=True):
     CardBoard > .board--good { color: $text-success; }
     CardBoard > .board--warn { color: $text-warning; }
     CardBoard > .board--wait { color: $text-primary; text-style: bold; }
+    CardBoard > .board--band { color: $text-accent; text-style: bold underline; }
     CardBoard > .board--cursor { background: $surface-lighten-2; }
     CardBoard:focus > .board--cursor {
         background: $primary; color: $text; text-style: bold;

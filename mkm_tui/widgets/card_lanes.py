@@ -1,6 +1,8 @@
 """Lanes of cards as they lie: what shows where, and where the cursor stands. No drawing here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mkm_tui.widgets.plain import one_line, wrapped
@@ -17,13 +19,17 @@ class Lane(NamedTuple):
 
     name: str
     keys: Sequence[str]
+    count: str = ""
+    """How many cards, where more is to be said of it than their number."""
+    bands: Mapping[str, str] = MappingProxyType({})
+    """The heading above a card, by its key, where a band of cards begins."""
 
 
 class Face(NamedTuple):
     """What a card says: a title, and lines with the tone in which each is said."""
 
     title: str
-    lines: Sequence[tuple[str, str]]
+    lines: tuple[tuple[str, str], ...]
 
 
 class Row(NamedTuple):
@@ -36,6 +42,18 @@ class Row(NamedTuple):
     """Whether it is the card's first line."""
 
 
+@lru_cache(maxsize=1024)
+def _laid(key: str, face: Face, width: int) -> tuple[Row, ...]:
+    """Return a card's lines, wrapped to a width; a title has two lines at most."""
+    title = wrapped(one_line(face.title), width)
+    if len(title) > 2:
+        title = [title[0], fitted(" ".join(title[1:]), width)]
+    rows = [Row(key, text, "title", not place) for place, text in enumerate(title)]
+    for text, tone in face.lines:
+        rows += [Row(key, f" {row}", tone) for row in wrapped(one_line(text), width - 1)]
+    return tuple(rows)
+
+
 class Lanes:
     """Lanes side by side, each scrolled by whole cards; only cards that show are asked for."""
 
@@ -45,7 +63,8 @@ class Lanes:
         self.lane = self.row = self.left = 0
         self._width, self._height = LEAST, 1
         self._tops: list[int] = []
-        self._cards: dict[str, list[Row]] = {}
+        self._cards: dict[str, Sequence[Row]] = {}
+        self._bands: dict[str, str] = {}
 
     @property
     def keys(self) -> Sequence[str]:
@@ -92,6 +111,7 @@ class Lanes:
         """Take other cards; the cursor stays on its card, or as near as can be."""
         before = self.chosen
         self.all, self._cards = lanes, {}
+        self._bands = {key: said for lane in lanes for key, said in lane.bands.items()}
         self._tops = [*self._tops, *[0] * len(lanes)][: len(lanes)]
         self.put(*(self.place(before) or (self.lane, self.row)))
 
@@ -122,9 +142,10 @@ class Lanes:
 
     def scroll(self, number: int, step: int) -> None:
         """Scroll a lane by so many cards, as far as there are more."""
-        keys = self.all[number].keys
-        last = self._first_top(keys, len(keys))
-        self._tops[number] = max(0, min(self._tops[number] + step, last))
+        keys, top = self.all[number].keys, self._tops[number] + step
+        if top + self._height > len(keys):  # else more cards follow than there are lines
+            top = min(top, self._first_top(keys, len(keys)))
+        self._tops[number] = max(0, top)
 
     def pan(self, step: int) -> None:
         """Show the lanes further to the left or the right; the cursor stays."""
@@ -140,17 +161,12 @@ class Lanes:
             top -= 1
         return max(0, min(top, end - 1))
 
-    def _card(self, key: str) -> list[Row]:
-        """Return a card's lines, wrapped to the narrowest lane's width."""
+    def _card(self, key: str) -> Sequence[Row]:
+        """Return a card's lines, wrapped to the narrowest lane's width, its band's name first."""
         if key not in self._cards:
-            face, width = self.face(key), self._width // self._count - 2
-            title = wrapped(one_line(face.title), width)
-            if len(title) > 2:
-                title = [title[0], fitted(" ".join(title[1:]), width)]
-            rows = [Row(key, text, "title", not place) for place, text in enumerate(title)]
-            for text, tone in face.lines:
-                rows += [Row(key, f" {row}", tone) for row in wrapped(one_line(text), width - 1)]
-            self._cards[key] = rows
+            rows = _laid(key, self.face(key), self._width // self._count - 2)
+            band = self._bands.get(key)
+            self._cards[key] = rows if band is None else (Row("", one_line(band), "band"), *rows)
         return self._cards[key]
 
     def rows(self, number: int) -> list[Row]:

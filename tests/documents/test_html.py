@@ -53,7 +53,9 @@ def about(kind: str) -> dict[str, str]:
         return {"meeting": "M2/26"}
     if kind in ("publication", "decision"):
         return {"decision": "3/26"}
-    return {"unit": {"unit": "u1"}, "project": {"project": "P1"}}.get(kind, {})
+    return {"unit": {"unit": "u1"}, "project": {"project": "P1"}, "answer": {"idea": "I1"}}.get(
+        kind, {}
+    )
 
 
 def page_of(state: State, kind: str, reach: Reach = Reach.INTERNAL) -> tuple[Paper, str]:

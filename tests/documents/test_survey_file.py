@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from mkm_tui.documents.csv_rows import LONGEST
 from mkm_tui.documents.import_source import Unreadable
-from mkm_tui.documents.survey_file import LONGEST, ReadSurvey, Shape, read_survey
+from mkm_tui.documents.survey_file import ReadSurvey, Shape, read_survey
 from mkm_tui.documents.survey_preview import preview_lines
 from mkm_tui.locale.words import Words
 from mkm_tui.records.terms import Checklist, Language
@@ -89,7 +90,7 @@ def test_rows_that_do_not_fit_are_left_out_whole_and_told_with_their_line(tmp_pa
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"1" * (LONGEST + 1), "svar.csv er for stor: en undersøkelse er på høyst 1 MB"),
+        (b"1" * (LONGEST + 1), "svar.csv er for stor: et regneark kan være på høyst 1 MB"),
         (b"PK\x03\x04\x00\x00", "velg «lagre som CSV» i regnearket først"),
         (b"  \n", "er tom"),
         (b"a;b;c\nd;e;f\n", "Fant ingen svar i svar.csv. En rad er ett svar med 5 tall"),

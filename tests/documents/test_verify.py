@@ -51,6 +51,8 @@ def wishes(state: State) -> Iterator[Wish]:
         PaperKind.PORTFOLIO: ("meeting", {"": None}),
         PaperKind.PROJECT: ("project", state.projects),
         PaperKind.PROGRAMME: ("meeting", {"": None}),
+        PaperKind.IDEAS: ("meeting", {"": None}),
+        PaperKind.ANSWER: ("idea", state.ideas),
     }
     every = list(product(Reach, Language))
     turns = cycle(every)
