@@ -220,14 +220,16 @@ class Board(Room):
 
     def _filter(self, name: str | None) -> None:
         """Filter by what was answered, asking further where it takes a choice."""
-        if name in ("apart", "waiting"):
-            self._filter_by(self.filters._replace(**{name: not getattr(self.filters, name)}))
+        if name == "apart":
+            self._filter_by(self.filters._replace(apart=not self.filters.apart))
+        elif name == "waiting":
+            self._filter_by(self.filters._replace(waiting=not self.filters.waiting))
         elif name == "words":
             self.action_search()
         elif name == "all":
             self.action_back()
         elif name == "unit":
-            self._pick(name, [*units(self.state)], self.filters.unit)
+            self._pick(name, units(self.state), self.filters.unit)
         elif name == "kind":
             kinds = [(said, str(kind)) for said, kind in terms(self.words, ChangeKind)]
             self._pick(name, kinds, str(self.filters.kind or ""))
@@ -236,9 +238,12 @@ class Board(Room):
         """Choose one of several, or all of them."""
 
         def chosen(value: str | None) -> None:
-            if value is not None:
-                kind = ChangeKind(value) if name == "kind" and value else None
-                self._filter_by(self.filters._replace(**{name: value if name == "unit" else kind}))
+            if value is None:
+                return
+            if name == "unit":
+                self._filter_by(self.filters._replace(unit=value))
+            else:
+                self._filter_by(self.filters._replace(kind=ChangeKind(value) if value else None))
 
         every = [(self.say(f"board.every_{name}"), "")]
         title = self.say(f"board.pick_{name}")

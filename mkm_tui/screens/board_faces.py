@@ -89,7 +89,10 @@ class Faces:
         found = difference.marks
         ends = (max(found.values()), min(found.values()))
         told = [
-            f"{self.initial(p)} {mark}" for end in ends for p, mark in found.items() if mark == end
+            f"{self.initial(party)}\u00a0{mark}"
+            for end in ends
+            for party, mark in found.items()
+            if mark == end
         ]
         if not difference.criterion:
             return self._say("disagree", marks=", ".join(told))

@@ -8,10 +8,12 @@ from textual.content import Content
 
 from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.records.portfolio import Idea
+from mkm_tui.records.terms import Party
 from mkm_tui.rules.followup import overdue
 from mkm_tui.rules.ideas import Awaits, awaited, in_turn, trail
 from mkm_tui.screens import idea_answers as answers
 from mkm_tui.screens import idea_forms as forms
+from mkm_tui.screens.board_marks import Marks
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.idea_page import idea_page
 from mkm_tui.screens.idea_sight import IdeaSight, origin
@@ -139,6 +141,10 @@ class Ideas(Listing):
     def action_tell(self) -> None:
         """Note what the bearer was told of the decision."""
         self.app.push_screen(answers.tell_bearer(self.house, self.state.ideas[self.key]))
+
+    def action_assess(self, party: str) -> None:
+        """Note how a party assesses the idea, by the group's criteria."""
+        self.app.push_screen(Marks(self.house, self.state.ideas[self.key], Party(party)))
 
     def action_import_file(self) -> None:
         """Bring in a suggestion box's spreadsheet."""

@@ -10,6 +10,8 @@ from mkm_tui.widgets.register import fitted
 
 LEAST = 23
 """Cells of a lane at the least: room for the three parties' marks side by side."""
+_HELD = "\u00a0"
+"""What holds words of a card's line together, where it is broken."""
 _TALL = 28
 """Lines from which there is room for an empty line between cards."""
 
@@ -50,7 +52,8 @@ def _laid(key: str, face: Face, width: int) -> tuple[Row, ...]:
         title = [title[0], fitted(" ".join(title[1:]), width)]
     rows = [Row(key, text, "title", not place) for place, text in enumerate(title)]
     for text, tone in face.lines:
-        rows += [Row(key, f" {row}", tone) for row in wrapped(one_line(text), width - 1)]
+        said = _HELD.join(one_line(part) for part in text.split(_HELD))
+        rows += [Row(key, f" {row}", tone) for row in wrapped(said, width - 1)]
     return tuple(rows)
 
 
