@@ -87,7 +87,9 @@ class Dialogue(Room):
         apart = {found.criterion: found.spread for found in differences(card, by)}
         order = [*apart, *(criterion for criterion in by if criterion not in apart)]
         title = Content.styled(self._inset(f"{card.id}  {one_line(card.title)}"), "bold")
-        lines = [Content(""), title]
+        width = min(self.size.width, _WIDEST) - 2 * _MARGIN
+        purpose = wrapped(one_line(card.purpose), width)
+        lines = [Content(""), title, *(Content(self._inset(line)) for line in purpose)]
         if silent(self.state):
             lines.append(Content(self._inset(self.say("board.silent_dialogue"))))
         for criterion in order:

@@ -6,10 +6,9 @@ from textual.app import App
 
 from mkm_tui.actions.board import BeginSilentRound, EndSilentRound, MoveCard
 from mkm_tui.documents.reach import Reach, title
-from mkm_tui.records.terms import Column, Party
+from mkm_tui.records.terms import Column
 from mkm_tui.rules.assessment import lacking
 from mkm_tui.rules.portfolio import Card, burdened, full_units
-from mkm_tui.screens.board_marks import Marks
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -59,11 +58,6 @@ def _overload(house: House, card: Card, to: Column) -> list[str]:
     full = full_units(house.state, house.now().date())
     names = [house.state.units[unit].name for unit in burdened(card, to, full)]
     return [house.words("forms.move_card_overload", units=names)] if names else []
-
-
-def assess(house: House, card: Card, party: Party) -> Marks:
-    """Return the dialog in which a party's marks for a card are typed."""
-    return Marks(house, card, party)
 
 
 def silent_round(house: House) -> None:

@@ -20,7 +20,10 @@ from mkm_tui.rules.portfolio import Card
 from mkm_tui.screens.board_faces import dots
 from mkm_tui.screens.house import House
 from mkm_tui.widgets.plain import one_line, sentence
+from mkm_tui.widgets.register import fitted
 
+_NAME = 32
+"""Letters of a criterion's name at the most."""
 _DIGITS = {str(mark): mark for mark in MARKS}
 
 
@@ -87,12 +90,15 @@ class Marks(ModalScreen[None]):
     def _line(self, number: int, criterion: str) -> Content:
         """Return a criterion's line, with the reason below it where it may be read."""
         given, here = self._given(criterion), number == self.row
-        name = sentence(one_line(criterion_name(self.words, criterion)))
-        line = Content.styled(
-            f"{'▶' if here else ' '} {name}: {self._mark(given)}", "bold" if here else ""
-        )
+        name = fitted(self._called(criterion), max(len(self._called(other)) for other in self.by))
+        sign = "▶" if here else " "
+        line = Content.styled(f"{sign} {name}  {self._mark(given)}", "bold" if here else "")
         why = given.why if given and not self.silent else ""
         return line + Content.styled(f"\n    {one_line(why)}", "dim") if why.strip() else line
+
+    def _called(self, criterion: str) -> str:
+        """Return a criterion in words, cut where it is long."""
+        return sentence(one_line(criterion_name(self.words, criterion)))[:_NAME]
 
     def _mark(self, given: Assessment | None) -> str:
         """Return a mark in dots and words; in a silent round only that it is there."""

@@ -99,6 +99,12 @@ class CardBoard(Widget, can_focus=True):
         if place:
             self._moving(lambda: self._lanes.put(*place))
 
+    def find_card(self) -> None:
+        """Put the cursor on the first card of all, if it stands on none."""
+        first = next((lane.keys[0] for lane in self._lanes.all if lane.keys), "")
+        if not self.chosen:
+            self.choose(first)
+
     def _moving(self, move: Callable[[], None]) -> None:
         """Do what may move the cursor, draw anew, and tell when it is on another card."""
         before = self.chosen

@@ -21,7 +21,7 @@ class Lane(NamedTuple):
 
     name: str
     keys: Sequence[str]
-    count: str = ""
+    told: str = ""
     """How many cards, where more is to be said of it than their number."""
     bands: Mapping[str, str] = MappingProxyType({})
     """The heading above a card, by its key, where a band of cards begins."""
@@ -99,6 +99,11 @@ class Lanes:
         """Empty lines below a card."""
         return int(self._height >= _TALL)
 
+    @property
+    def _room(self) -> int:
+        """Lines for cards: where they stand in bands, one is kept for the name of the first."""
+        return self._height - bool(self._bands)
+
     def width(self, number: int) -> int:
         """Return a lane's cells; the last one that shows takes what is left over."""
         each = self._width // self._count
@@ -156,7 +161,7 @@ class Lanes:
 
     def _first_top(self, keys: Sequence[str], end: int) -> int:
         """Return the first card from which all cards before `end` have room."""
-        room, top = self._height + self._gap, end
+        room, top = self._room + self._gap, end
         while top > 0:
             room -= len(self._card(keys[top - 1])) + self._gap
             if room < 0:
@@ -173,13 +178,22 @@ class Lanes:
         return self._cards[key]
 
     def rows(self, number: int) -> list[Row]:
-        """Return the lines of a lane that show."""
-        found: list[Row] = []
+        """Return the lines of a lane that show, below the name of a band that began above them."""
+        found = self._under_way(number)
         for key in self._from_top(number):
             found += [*self._card(key), *[Row()] * self._gap]
             if len(found) >= self._height:
                 break
         return found[: self._height]
+
+    def _under_way(self, number: int) -> list[Row]:
+        """Return the name of the band of the first card that shows, where it does not begin it."""
+        lane, top = self.all[number], self._tops[number]
+        before = (key for key in reversed(lane.keys[: top + 1]) if key in lane.bands)
+        first = next(before, "")
+        if not first or lane.keys[top] == first:
+            return []
+        return [Row("", one_line(lane.bands[first]), "band")]
 
     def _from_top(self, number: int) -> Iterator[str]:
         """Yield a lane's cards from the first that shows."""
@@ -192,7 +206,7 @@ class Lanes:
 
     def below(self, number: int) -> int:
         """Return how many cards do not show wholly at the bottom of a lane."""
-        room, left = self._height, len(self.all[number].keys) - self._tops[number]
+        room, left = self._room, len(self.all[number].keys) - self._tops[number]
         for key in self._from_top(number):
             room -= len(self._card(key))
             if room < 0:

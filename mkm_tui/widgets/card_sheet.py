@@ -31,7 +31,7 @@ def _head(lanes: Lanes, number: int, drag: Drag) -> Part:
     first, last = number == lanes.shown[0], number == lanes.shown[-1]
     before = "‹" if first and lanes.left else " "
     after = "›" if last and number < len(lanes.all) - 1 else " "
-    name = f"{lane.name} {lane.count or len(lane.keys)}"
+    name = f"{lane.name} {lane.told or len(lane.keys)}"
     kind = "here" if number == lanes.lane else "head"
     if drag.lane >= 0 and drag.lane == number:
         name, kind = f"{_TARGET} {name}: {drag.key}", "target"

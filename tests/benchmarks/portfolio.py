@@ -47,6 +47,8 @@ EACH = (
     Keys("Ideer: filter", b"6/", (b"1", b"\x7f")),
     Keys("board: cursor", b"4", UP_DOWN, True),
     Keys("board: next column", b"4", (b"\x1b[C", b"\x1b[D"), True),
+    Keys("board: bands", b"4", (b"b",)),
+    Keys("board: filter", b"4/", (b"1", b"\x7f")),
     Keys("board: a card is moved", b"4", (b">", b"<")),
 )
 
