@@ -10,6 +10,7 @@ from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import ChangeKind, Checklist, HelpSource, Restructuring
 from mkm_tui.rules.checklists import points
+from mkm_tui.rules.memo import remembered
 from mkm_tui.rules.portfolio import (
     ACTIVE,
     burdened,
@@ -124,3 +125,32 @@ def unanswered(state: State, project: Project, today: date) -> list[Caution]:
     """Return the warnings about a project that nobody has answered."""
     found = project_cautions(state, project, today)
     return [caution for caution in found if answer_to(project, caution) is None]
+
+
+class _Warned(NamedTuple):
+    """Whether a project is warned about, and on what that rests."""
+
+    basis: tuple[Any, ...]
+    warned: bool
+
+
+_known: dict[str, _Warned] = {}
+"""What was found last for each project: a change costs the projects that it touches."""
+
+
+@remembered("projects", "units", "groups", "decisions")
+def warned(state: State, today: date) -> frozenset[str]:
+    """Return the ids of the projects with a warning that nobody has answered."""
+    full = full_units(state, today)
+    for key, project in state.projects.items():
+        units = tuple(full.get(unit) for unit in project.units)
+        basis = (project, state.group, units, column(state, project, today))
+        before = _known.get(key)
+        if before is None or not _same(before.basis, basis):
+            _known[key] = _Warned(basis, bool(unanswered(state, project, today)))
+    return frozenset(key for key in state.projects if _known[key].warned)
+
+
+def _same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
+    """Say whether two findings rest on the same: the same records, the same load, one column."""
+    return before[0] is now[0] and before[1] is now[1] and before[2:] == now[2:]

@@ -5,14 +5,13 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from mkm_tui.actions.board import MoveCard
 from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.records.terms import Column, Party
 from mkm_tui.rules.assessment import disagree, silent
-from mkm_tui.rules.portfolio import COMMITTING, Card
+from mkm_tui.screens import board_moves, board_settings
 from mkm_tui.screens.board_dialogue import Dialogue
-from mkm_tui.screens.board_forms import carried, end_silent_round, silent_round
 from mkm_tui.screens.board_marks import Marks
+from mkm_tui.screens.board_silent import end_silent_round, silent_round
 from mkm_tui.screens.board_view import COLUMNS, BoardView
 from mkm_tui.screens.export import export
 from mkm_tui.screens.preview import Preview
@@ -33,12 +32,15 @@ class Board(BoardView):
         Binding("greater_than_sign", "move(1)", "move_card_right", group=_MOVES),
         Binding("shift+left", "move(-1)", "move_card_left", show=False),
         Binding("shift+right", "move(1)", "move_card_right", show=False),
+        Binding("m", "bring", "make_matter"),
         Binding("p", "assess('politicians')", "politicians", group=_VOICES),
         Binding("a", "assess('administration')", "administration", group=_VOICES),
         Binding("t", "assess('unions')", "unions", group=_VOICES),
         Binding("s", "silent", "silent_round"),
         Binding("v", "filter", "board_filter"),
         Binding("b", "bands", "board_bands"),
+        Binding("c", "columns", "board_columns"),
+        Binding("k", "criteria", "board_criteria"),
         Binding("f", "read", "preview"),
         Binding("x", "export", "export"),
         Binding("slash", "search", "search"),
@@ -84,7 +86,7 @@ class Board(BoardView):
     @on(CardBoard.Dragged)
     def drop(self, event: CardBoard.Dragged) -> None:
         """Move the card that was dragged."""
-        self._move(self.cards[event.key], COLUMNS[event.lane])
+        board_moves.move(self.house, self.app, self.cards[event.key], COLUMNS[event.lane])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the card under the cursor, and with the board as it is."""
@@ -106,15 +108,12 @@ class Board(BoardView):
         """Move the card to the neighbour column."""
         card, to = self.card, self._neighbour(step)
         if card and to:
-            self._move(card, to)
+            board_moves.move(self.house, self.app, card, to)
 
-    def _move(self, card: Card, to: Column) -> None:
-        """Move a card; where the move commits, first ask which matter carries it."""
-        action = MoveCard(card=card.id, to=to)
-        if to in COMMITTING and self.house.foresee(action) is None:
-            self.app.push_screen(carried(self.house, card, to))
-        else:
-            self.house.act(action)
+    def action_bring(self) -> None:
+        """Make the matter that the card's move waits for."""
+        if self.card:
+            board_moves.bring(self.house, self.app, self.card)
 
     def action_assess(self, party: str) -> None:
         """Note a party's own marks for the card."""
@@ -127,6 +126,14 @@ class Board(BoardView):
             end_silent_round(self.house, self.app)
         else:
             silent_round(self.house)
+
+    def action_columns(self) -> None:
+        """Give the columns names and limits."""
+        self.app.push_screen(board_settings.columns_form(self.house))
+
+    def action_criteria(self) -> None:
+        """Choose by what the parties assess cards."""
+        self.app.push_screen(board_settings.criteria_form(self.house))
 
     def action_read(self) -> None:
         """Read the board as a document."""

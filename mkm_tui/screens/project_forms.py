@@ -8,9 +8,6 @@ from mkm_tui.records.terms import ChangeKind, Level, Restructuring, Role
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
 from mkm_tui.screens.options import people, terms, units
-from mkm_tui.screens.project_course_forms import competence as competence
-from mkm_tui.screens.project_course_forms import phase as phase
-from mkm_tui.screens.project_course_forms import readiness as readiness
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.fields import Field
 
@@ -132,17 +129,3 @@ def kroner(name: str, label: str, value: int | None) -> Field:
         return int(text) if text else None
 
     return Field(name, label, plain.make, read)
-
-
-def results(house: House, project: Project) -> Form:
-    """Return the form of the result indicators that are documented (R28)."""
-    words = house.words
-    indicators = [(words(f"screens.portfolio.result.{n}"), n) for n in (1, 2, 3, 4)]
-
-    def perform(values: dict[str, Any]) -> str:
-        return house.attempt(EditProject(project=project.id, **values))
-
-    field = fields.several(
-        "result_indicators", words("forms.results_label"), indicators, project.result_indicators
-    )
-    return Form(words, words("forms.results", project=project.id), [field], perform)

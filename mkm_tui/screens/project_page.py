@@ -5,11 +5,10 @@ from datetime import date
 
 from textual.content import Content
 
-from mkm_tui.locale.method_words import caution_words, factor_name
+from mkm_tui.locale.method_words import factor_name
 from mkm_tui.locale.words import Words
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
-from mkm_tui.rules.cautions import unanswered
 from mkm_tui.rules.phases import lacking, next_phase
 from mkm_tui.rules.portfolio import is_pending, readiness_low, readiness_missing
 from mkm_tui.screens.project_course import ask_words, goal_line, pending_words
@@ -74,11 +73,3 @@ def _steps(sight: ProjectSight) -> Iterator[str]:
     for goal in project.goals:
         if not goal.reached_on:
             yield goal_line(sight, goal)
-
-
-def warnings(
-    words: Words, state: State, project: Project, today: date, full: object = None
-) -> Iterator[str]:
-    """Yield what warns about a project and nobody has answered."""
-    for caution in unanswered(state, project, today):
-        yield caution_words(words, state, caution)

@@ -9,6 +9,8 @@ import msgspec
 DESK = "desk.json"
 _MOST = 50
 """How many forms' drafts are kept; the oldest go first."""
+MOST_VIEWS = 9
+"""How many filters are saved at most: one for each digit."""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -33,12 +35,22 @@ class Draft(msgspec.Struct, frozen=True):
     """What they hold now."""
 
 
+class SavedView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A filter of the portfolio, saved under a name."""
+
+    view: str = "all"
+    grouping: str = "none"
+    sorting: str = "number"
+    words: str = ""
+
+
 class _Sheet(msgspec.Struct, frozen=True):
     """The file."""
 
     shared: bool = False
     place: Place = Place()
     drafts: dict[str, Draft] = {}
+    views: dict[str, SavedView] = {}
 
 
 _decoder = msgspec.json.Decoder(_Sheet)
@@ -97,6 +109,25 @@ class Desk:
         """Forget what was typed in a form: it is saved, or not wanted."""
         if key in self._sheet.drafts:
             self._change(drafts={k: v for k, v in self._sheet.drafts.items() if k != key})
+
+    @property
+    def views(self) -> dict[str, SavedView]:
+        """The saved filters by name, in the order in which they came."""
+        return self._sheet.views
+
+    def keep_view(self, name: str, view: SavedView) -> bool:
+        """Save a filter under a name, in place of one that has it; False where there is no room."""
+        kept = {**self._sheet.views, name: view}
+        if len(kept) > MOST_VIEWS:
+            return False
+        self._change(views=kept)
+        self.save()
+        return True
+
+    def drop_view(self, name: str) -> None:
+        """Remove a saved filter."""
+        self._change(views={n: v for n, v in self._sheet.views.items() if n != name})
+        self.save()
 
     def _change(self, **values: Any) -> None:
         """Lay a new sheet in the place of the old one."""

@@ -37,6 +37,23 @@ def test_a_card_is_dragged_with_the_mouse(folder: Path) -> None:
     workspace.close()
 
 
+def test_a_column_over_its_limit_says_so(opened: Open) -> None:
+    """A fifth card where the group takes four is told by a sign, and in the head in words."""
+    said = drive(opened(), ["4", "right", "down", "greater_than_sign"], (140, 32))
+    assert "Prioritert 5/4 !" in said
+    assert "over grensen: Prioritert" in said
+
+
+def test_one_key_makes_the_matter_that_a_move_waits_for(opened: Open, folder: Path) -> None:
+    """The card says which matter it waits for now."""
+    keys = ["4", "right", "right", "down", "down", "down", "m", "ctrl+s"]
+    assert "P12 Velferdsteknologi" in drive(opened(), keys)
+    state = Workspace(folder, read_only=True).state
+    pending = state.projects["P12"].pending
+    assert pending is not None
+    assert state.matters[pending.matter].project == "P12"
+
+
 def test_columns_and_cards_say_where_things_stand(opened: Open) -> None:
     """Names and limits of the group's own, three voices, differences, and what a move waits for."""
     said = drive(opened(), ["4"], (140, 45))
