@@ -60,7 +60,9 @@ def _column(page: Page, column: Column, found: list[Card], today: date) -> None:
     name = column_name(page.words, page.state, column)
     most = column_limit(page.state, column)
     held = f"{len(found)}/{most}" if most is not None else str(len(found))
-    page.heading(2, f"{name[:1].upper()}{name[1:]} {held}")
+    if name == page.words.show(column):
+        name = name.capitalize()
+    page.heading(2, f"{name} {held}")
     heads = ("board_card", "board_p", "board_a", "board_t", "board_agreement", "board_waits")
     page.table("board", heads, [_row(page, card, today) for card in found])
 

@@ -1,6 +1,7 @@
 """Ideer: the inbox of ideas, and the answers that are owed."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -59,17 +60,18 @@ class Ideas(Listing):
 
     def keys(self) -> Sequence[str]:
         """Return the ideas of the view: what waits by its day, then the others, newest first."""
-        turn = in_turn(self.state, self.today)
-        return turn if self.view == "all" else [key for key in turn if self._in_view(key)]
+        today = self.today
+        turn = in_turn(self.state, today)
+        return turn if self.view == "all" else [key for key in turn if self._in_view(key, today)]
 
-    def _in_view(self, key: str) -> bool:
-        """Say whether the view holds an idea."""
+    def _in_view(self, key: str, today: date) -> bool:
+        """Say whether the view holds an idea on a day."""
         idea = self.state.ideas[key]
         if self.view == "overdue":
-            return overdue(idea, self.today)
+            return overdue(idea, today)
         if self.view in ("unanswered", "answered"):
             return (idea.answer is None) == (self.view == "unanswered")
-        due = awaited(self.state, self.today).get(key)
+        due = awaited(self.state, today).get(key)
         return due is not None and due.what.value == self.view
 
     def cells(self, key: str) -> Sequence[str]:
@@ -105,8 +107,9 @@ class Ideas(Listing):
 
     def news(self) -> str:
         """Return how many there are, how many answers are late, and who is to be told."""
-        waits = [due.what for due in awaited(self.state, self.today).values()]
-        late = sum(overdue(idea, self.today) for idea in self.state.ideas.values())
+        today = self.today
+        waits = [due.what for due in awaited(self.state, today).values()]
+        late = sum(overdue(idea, today) for idea in self.state.ideas.values())
         waiting, tell = waits.count(Awaits.ANSWER), waits.count(Awaits.OUTCOME)
         said = self.say("ideas.news", all=len(self.state.ideas), waiting=waiting, late=late)
         return f"{said} · {self.say('ideas.news_outcome', count=tell)}" if tell else said

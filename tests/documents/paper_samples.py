@@ -54,7 +54,7 @@ STAMP = Stamp(812, "6f" * 32)
 EXAMPLE = Path(__file__).parents[2].joinpath("data/example/actions.jsonl").read_bytes()
 OF_MATTERS = ("notice", "minutes", "decisions", "publication", "decision", "unit")
 """The documents about matters and decisions."""
-KINDS = (*OF_MATTERS, "portfolio", "project", "programme", "ideas", "answer")
+KINDS = (*OF_MATTERS, "portfolio", "project", "board", "programme", "ideas", "answer")
 """The documents that others read."""
 EVERY_KIND = (*KINDS, "notes")
 """Those, and the one that the secretary alone reads."""

@@ -51,6 +51,7 @@ def wishes(state: State) -> Iterator[Wish]:
         PaperKind.PORTFOLIO: ("meeting", {"": None}),
         PaperKind.PROJECT: ("project", state.projects),
         PaperKind.PROGRAMME: ("meeting", {"": None}),
+        PaperKind.BOARD: ("meeting", {"": None}),
         PaperKind.IDEAS: ("meeting", {"": None}),
         PaperKind.ANSWER: ("idea", state.ideas),
     }
