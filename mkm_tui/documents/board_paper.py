@@ -114,12 +114,12 @@ def _waits(page: Page, card: Card, today: date) -> str:
 def _reasons(page: Page, today: date) -> None:
     """Add why the parties gave what they gave, for the cards about which they differ."""
     by = criteria(page.state)
-    for card in cards(page.state, today).values():
-        if not differences(card, by):
-            continue
-        told = [a for a in card.assessments if a.why.strip() and not a.hidden and a.criterion in by]
-        if told:
-            page.heading(3, f"{card.id} {card.title}")
-        for given in told:
-            name = criterion_name(page.words, given.criterion)
-            page.voice(f"{page.words.show(given.party)}, {name}: {given.mark}", given.why)
+    apart = [card for card in cards(page.state, today).values() if differences(card, by)]
+    if apart:
+        page.heading(2, page.words("documents.board_reasons"))
+    for card in apart:
+        for given in card.assessments:
+            if not given.hidden and given.criterion in by:
+                name = criterion_name(page.words, given.criterion)
+                who = f"{card.id}, {page.words.show(given.party)}, {name}: {given.mark}"
+                page.voice(who, given.why)

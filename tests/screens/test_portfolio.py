@@ -100,4 +100,4 @@ def test_the_list_is_grouped_and_saved_with_keys(opened: Open) -> None:
     assert "Hjemmetjenesten" in seen
     assert "5 av 3 – fullt (R19)" in seen
     desk = json.loads((app.folder / DESK).read_text("utf-8"))
-    assert desk["views"] == {"Enhetene": {"grouping": "unit"}}
+    assert desk["views"] == {"Enhetene": {"grouping": "unit", "sorting": "number"}}
