@@ -50,10 +50,17 @@ def _tell_limit(house: House, to: Column) -> None:
 
 
 def _crowded(house: House, card: Card, to: Column) -> list[str]:
-    """Return the full units that a move into work would burden (R19)."""
-    today = house.now().date()
-    full = burdened(card, to, full_units(house.state, today))
-    return [unit for unit in full if card not in load(house.state, unit, today)]
+    """Return the units that carry more than their limit once a card is in work (R19)."""
+    if to is not Column.IN_PROGRESS:
+        return []
+    state, today = house.state, house.now().date()
+    full = full_units(state, today)
+    found = []
+    for unit in burdened(card, to, full):
+        carried, most = full[unit]
+        if card not in load(state, unit, today) or carried > most:
+            found.append(unit)
+    return found
 
 
 def _warn_of_load(house: House, app: App[Any], card: Card, to: Column, units: list[str]) -> None:
@@ -61,7 +68,7 @@ def _warn_of_load(house: House, app: App[Any], card: Card, to: Column, units: li
     words, state, today = house.words, house.state, house.now().date()
     names = [_loaded(house, unit) for unit in units]
     carried = dict.fromkeys(p.id for unit in units for p in load(state, unit, today))
-    others = [state.projects[key] for key in carried][: len(_OTHERS)]
+    others = [state.projects[key] for key in carried if key != card.id][: len(_OTHERS)]
     answers: list[Answer] = [("1", words("screens.board_moves.wait", card=card.id), "wait")]
     for key, other in zip(_OTHERS, others, strict=False):
         name = f"{other.id} {other.title}"
