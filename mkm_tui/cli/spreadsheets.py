@@ -1,6 +1,6 @@
 """The spreadsheets of `mkm import`: a suggestion box's ideas, and a unit's survey."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -96,10 +96,12 @@ def _source(file: Path) -> Source:
         stop(reader_words()(f"reading.{no.key}", **no.values), code)
 
 
-def _perform(workspace: Workspace, actions: Iterable[Action]) -> None:
-    """Perform the actions, or end with why not; what came before stays."""
-    for action in actions:
+def _perform(workspace: Workspace, actions: Sequence[Action]) -> None:
+    """Perform the actions, or end with why not and how far it came; what came before stays."""
+    for done, action in enumerate(actions):
         try:
             workspace.perform(action, now())
         except (StoreFault, RuleBroken) as no:
-            stop(why(no), UNREADABLE if isinstance(no, StoreFault) else REFUSED)
+            code = UNREADABLE if isinstance(no, StoreFault) else REFUSED
+            values = {"done": done, "all": len(actions), "why": why(no)}
+            stop(reader_words()("cli.import_stopped", **values), code)

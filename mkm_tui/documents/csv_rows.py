@@ -2,6 +2,8 @@
 
 import codecs
 import csv
+import re
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +12,9 @@ from mkm_tui.documents.text import cleaned
 
 LONGEST = 1_000_000
 """Bytes; ten thousand rows are less."""
+_TOLD = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
+"""A first line by which a spreadsheet tells the sign between cells."""
+_QUOTED = re.compile(r'"[^"\n]*"')
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -52,16 +57,34 @@ def rows_of(source: Source) -> list[Row]:
     The sign between cells is the one that the first line has most of. Raises Unreadable where it
     is no such file.
     """
-    first = source.text.split("\n", 1)[0]
-    sign = max(";\t,", key=first.count)
-    reader = csv.reader(source.text.splitlines(keepends=True), delimiter=sign)
-    rows, line = [], 1
+    text = source.text
+    told = _TOLD.match(text)
+    sign = told[1] if told else _sign(text)
+    reader = csv.reader(StringIO(text[told.end() :] if told else text, newline=""), delimiter=sign)
+    reader_line = 1 if told else 0
+    rows, line = [], reader_line + 1
     try:
         for cells in reader:
             row = Row(line, [cleaned(cell).strip() for cell in cells])
-            line = reader.line_num + 1
+            line = reader_line + reader.line_num + 1
             if any(row.cells):
                 rows.append(row)
     except csv.Error as error:
         raise Unreadable("not_csv", file=source.name) from error
+    _refuse_open_quote(source, rows, sign)
     return rows
+
+
+def _sign(text: str) -> str:
+    """Return the sign between cells: the one of which the first line has most outside quotes."""
+    first = _QUOTED.sub("", text.split("\n", 1)[0])
+    return max(";\t,", key=first.count)
+
+
+def _refuse_open_quote(source: Source, rows: list[Row], sign: str) -> None:
+    """Refuse a file whose last row swallows lines because a quotation mark is never closed."""
+    if source.text.count('"') % 2 == 0 or not rows:
+        return
+    last = rows[-1]
+    if any("\n" in cell and sign in cell for cell in last.cells):
+        raise Unreadable("csv_quote", file=source.name, line=last.line)

@@ -22,6 +22,7 @@ _HEADS = {
     "unit": ("enhet", "eining", "avdeling", "arbeidssted", "unit", "department"),
     "received": ("dato", "mottatt", "motteken", "innsendt", "tidspunkt", "date", "received"),
     "origin": ("opphav", "kilde", "kjelde", "rolle", "origin", "role"),
+    "anonymous": ("anonym", "ønsker å være anonym", "ønskjer å vere anonym", "anonymous"),
     "purpose": ("formål", "føremål", "purpose", "hva er formålet", "hva er formålet?"),
     "for_whom": ("for hvem", "for kven", "for whom", "for hvem er det viktig?"),
     "impossible_today": ("umulig i dag", "umogleg i dag", "impossible today"),
@@ -33,6 +34,10 @@ _ORIGINS = {
     Origin.USER: ("bruker", "brukar", "innbygger", "innbyggjar", "pårørende", "user"),
     Origin.USER_GROUP: ("brukergruppe", "brukargruppe", "råd", "brukerråd", "user group"),
 }
+_NO = ("nei", "no", "n", "0", "false", "usann")
+"""What says that a bearer lets the name be known; all else in that column keeps it back."""
+_LOOK = 5
+"""Rows at most above the row of heads: a title, or a line of explanation."""
 _MUCH = 0.6
 """The likeness from which an idea is told to be much like another."""
 _TITLE = 100
@@ -74,10 +79,11 @@ def _heads(rows: Sequence[Row]) -> tuple[list[str], Sequence[Row]]:
 
     Without a row of heads the first column is the title and the second the text.
     """
-    found = [_field(cell) for cell in rows[0].cells]
-    if any(found):
-        pairs = zip(found, rows[0].cells, strict=True)
-        return [field or f"={cell}" for field, cell in pairs], rows[1:]
+    for place, row in enumerate(rows[:_LOOK]):
+        found = [_field(cell) for cell in row.cells]
+        if any(found) and (place == 0 or sum(map(bool, found)) > 1):
+            pairs = zip(found, row.cells, strict=True)
+            return [field or f"={cell}" for field, cell in pairs], rows[place + 1 :]
     width = max(len(row.cells) for row in rows)
     return [*("title", "text"), *["="] * (width - 2)][: max(width, 1)], rows
 
@@ -157,6 +163,7 @@ def _action(
     if values.get("received"):
         day = _day(values["received"], today)
         if day is None:
+            _added(given, values["received"])
             plan.noted.append(Misfit(row.line, "idea_day", {"text": values["received"]}))
         elif day > today:
             plan.left_out.append(Misfit(row.line, "idea_ahead", {"text": values["received"]}))
@@ -167,12 +174,18 @@ def _action(
         if not given["unit"]:
             plan.noted.append(Misfit(row.line, "idea_unit", {"text": values["unit"]}))
             _added(given, values["unit"])
+    if values.get("anonymous"):
+        given["anonymous"] = values["anonymous"].casefold() not in _NO
     if values.get("origin"):
         given["origin"] = _origin(values["origin"])
         if given["origin"] is None:
             plan.noted.append(Misfit(row.line, "idea_origin", {"text": values["origin"]}))
             _added(given, values["origin"])
-    _added(given, values.get("rest", ""))
+    if given.get("anonymous"):
+        rest = values.get("rest", "").split("\n")
+        given["bearer"] = ", ".join(filter(None, [given.get("bearer", ""), *rest]))
+    else:
+        _added(given, values.get("rest", ""))
     return AddIdea(**given)
 
 

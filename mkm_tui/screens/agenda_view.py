@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -17,6 +17,7 @@ from mkm_tui.rules.schedule import meeting_to_do
 from mkm_tui.screens.agenda_lines import meeting_lines
 from mkm_tui.screens.listing import Listing
 from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
+from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 
 
@@ -46,8 +47,7 @@ class AgendaView(Listing):
                 with Vertical(id="middle"):
                     yield Static(id="meeting", markup=False)
                     yield Register(columns, self._matter_cells, id="matters")
-                with VerticalScroll(id="right"):
-                    yield Static(id="page", markup=False)
+                yield Pane(id="right")
 
     def columns(self) -> Sequence[Column]:
         """Return the columns of the meetings."""
@@ -128,7 +128,7 @@ class AgendaView(Listing):
             self.revealed = ""
         revealed = bool(self.revealed)
         page = matter_page(self.words, self.state, matter, revealed) if matter else Content("")
-        self.query_one("#page", Static).update(page)
+        self.query_one("#right", Pane).show(page)
         self.refresh_bindings()
 
     @on(Register.Chosen, "#matters")

@@ -18,6 +18,7 @@ from mkm_tui.screens.unit_pages import capacity_page
 from mkm_tui.screens.unit_sheet import UnitSheet
 from mkm_tui.screens.unit_sight import UnitSight
 from mkm_tui.widgets.leaf import Leaf
+from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 
 _PARTIES, _ROLES = list(Party), list(Role)
@@ -147,7 +148,7 @@ class GroupScreen(Listing):
         if event.key:
             self.house.chosen[self.view] = event.key
         self.refresh_page()
-        self.query_one("#right").scroll_home(animate=False)
+        self.query_one("#right", Pane).action_to_top()
         self.refresh_bindings()
         if isinstance(event, Register.Opened):
             self.open_record(event)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from mkm_tui.screens.room import Room
+from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ class Listing(Room):
             with Vertical(id="left"):
                 yield Input(placeholder=self.say("filter"), id="filter", compact=True)
                 yield Register(self.columns(), self.cells, self.empty(), id="list")
-            with VerticalScroll(id="right"):
-                yield Static(id="page", markup=False)
+            yield Pane(id="right")
 
     def columns(self) -> Sequence[Column]:
         """Return the list's columns."""
@@ -120,10 +120,9 @@ class Listing(Room):
 
     def refresh_page(self) -> None:
         """Show the chosen record, unless its pane is not seen."""
-        if not self.query_one("#right").display:
-            return
-        page = self.page(self.key) if self.key else Content("")
-        self.query_one("#page", Static).update(page)
+        pane = self.query_one("#right", Pane)
+        if pane.display:
+            pane.show(self.page(self.key) if self.key else Content(""))
 
     @on(Register.Chosen, "#list")
     def choose(self, event: Register.Chosen) -> None:
@@ -131,7 +130,7 @@ class Listing(Room):
         if event.key:
             self.house.chosen[self.register] = event.key
         self.refresh_page()
-        self.query_one("#right").scroll_home(animate=False)
+        self.query_one("#right", Pane).action_to_top()
         self.refresh_bindings()
 
     @on(Register.Opened, "#list")

@@ -30,6 +30,7 @@ from mkm_tui.screens.portfolio_order import (
 )
 from mkm_tui.screens.project_page import project_page, readiness_words
 from mkm_tui.store.desk import SavedView
+from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 
 Kind = TypeVar("Kind")
@@ -125,8 +126,8 @@ class Portfolio(Listing):
         every = self.state.projects.values()
         active = sum(project.phase in ACTIVE for project in every)
         told = self.say("portfolio.news", all=len(every), active=active)
-        parts = [] if self.has_class("-narrow") else list(self._order_words())
-        return " · ".join([*parts, told])
+        laid_out = self._order_words()
+        return " · ".join(laid_out if laid_out and self.has_class("-narrow") else [*laid_out, told])
 
     def _order_words(self) -> Sequence[str]:
         """Return by what the list is grouped and sorted, unless that is as it comes."""
@@ -145,7 +146,7 @@ class Portfolio(Listing):
         if self.key:
             self.house.chosen[self.register] = self.key
         self.refresh_page()
-        self.query_one("#right").scroll_home(animate=False)
+        self.query_one("#right", Pane).action_to_top()
         self.refresh_bindings()
 
     @on(Register.Opened, "#list")
@@ -164,7 +165,7 @@ class Portfolio(Listing):
     def show_chosen(self) -> None:
         """Put the cursor on the project chosen last; the filter gives way to it."""
         wanted = self.house.chosen.get(self.register, "")
-        if wanted == self.key:
+        if wanted == self.key or self.list.chosen.startswith(HEADING):
             return
         if wanted in self._all and not self._row_of(wanted):
             self.query_one("#filter", Input).value = ""
@@ -173,7 +174,8 @@ class Portfolio(Listing):
 
     def _row_of(self, project: str) -> str:
         """Return the first row of a project; empty where it has none."""
-        return next((row for row in self.list.keys if project_of(row) == project), "")
+        rows = (row for row in self.list.keys if project and project_of(row) == project)
+        return next(rows, "")
 
     def go_deep(self, register: str) -> None:
         """Stand on the project that was jumped to, and open its page."""

@@ -80,8 +80,8 @@ class PortfolioFigures(Room):
             held, most = len(carried.get(key, [])), limit(self.state, key)
             full = "full" if held and held >= most else "load"
             said = self.say(f"figures.{full}", load=held, limit=most)
-            drawn = f"{load_bar(held, most):<{most_of_all + 3}}"
-            lines.append(f"{fitted(one_line(unit.name), _NAME)}  {drawn}{said}")
+            drawn = f"{load_bar(held, most)[:_BAR]:<{min(_BAR, most_of_all + 3)}}"
+            lines.append(f"{fitted(one_line(unit.name), _NAME)}  {drawn} {said}")
         return lines
 
     def _phases(self) -> list[str]:
@@ -105,7 +105,8 @@ class PortfolioFigures(Room):
         scale = self._scale(start, days, width)
         courses = [self._course(p, start, days, width, place) for p in self._coursed()]
         legend = [f"{sign} {self.words.show(p)}" for p, sign in SIGNS.items() if sign.strip()]
-        today = f"{' ' * (_NAME + 2 + place)}↓ {self.say('figures.today')}"
+        mark = f"↓ {self.say('figures.today')}"
+        today = f"{' ' * (_NAME + 2 + min(place, width - len(mark)))}{mark}"
         return [f"{' ' * (_NAME + 2)}{scale}", today, *courses, "", "   ".join(legend)]
 
     def _coursed(self) -> list[Project]:
@@ -113,12 +114,17 @@ class PortfolioFigures(Room):
         return [project for project in self.state.projects.values() if project.phases]
 
     def _scale(self, start: date, days: int, width: int) -> str:
-        """Return the years of the period, each where it begins."""
+        """Return the years of the period, each where it begins, and a point for each month."""
         line = [" "] * width
+        for month in range(start.month, start.month + days // 30 + 2):
+            first = date(start.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+            at = int((first - start).days / days * width)
+            if 0 <= at < width:
+                line[at] = "·"
         for year in range(start.year, start.year + days // 365 + 2):
             share = max(0, (date(year, 1, 1) - start).days) / days
             at, text = int(share * width), str(year)
-            if at + len(text) <= width and not "".join(line[at : at + len(text) + 1]).strip():
+            if at + len(text) <= width and not "".join(line[at : at + len(text) + 1]).strip(" ·"):
                 line[at : at + len(text)] = text
         return "".join(line)
 

@@ -85,7 +85,7 @@ def rows(state: State, keys: Sequence[str], grouping: Grouping) -> list[str]:
         return list(keys)
     groups: dict[str, list[str]] = {name: [] for name in _names(state, grouping)}
     for key in keys:
-        for name in _of(state.projects[key], grouping) or [""]:
+        for name in dict.fromkeys(_of(state.projects[key], grouping)) or [""]:
             groups.setdefault(name, []).append(f"{key}@{name}")
     found = []
     for name, held in groups.items():

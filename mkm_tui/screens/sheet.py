@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from mkm_tui.screens.listing import Listing
+from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 
 
@@ -70,7 +71,7 @@ class Sheet(Listing):
     def choose(self, event: Register.Chosen) -> None:
         """Show another section."""
         self.refresh_page()
-        self.query_one("#right").scroll_home(animate=False)
+        self.query_one("#right", Pane).action_to_top()
         self.refresh_bindings()
 
     def show_chosen(self) -> None:

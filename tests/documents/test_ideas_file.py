@@ -84,7 +84,11 @@ def test_a_row_that_does_not_fit_is_left_out_and_told_with_its_line(
     ("row", "sentence", "kept"),
     [
         ("Gåbuss;;;Kaia;", "linje 2: fant ikke enheten «Kaia»; den står i teksten", "Kaia"),
-        ("Gåbuss;;;;i vår", "linje 2: «i vår» er ikke en dato; ideen regnes som mottatt i dag", ""),
+        (
+            "Gåbuss;;;;i vår",
+            "linje 2: «i vår» er ikke en dato; ideen regnes som mottatt i dag",
+            "i vår",
+        ),
         (
             "Middag på avdelingen;La avdelingene koke middag selv;;;",
             "linje 2: ligner mye på I1; de kan slås sammen",
@@ -98,6 +102,20 @@ def test_a_row_with_something_strange_comes_in_and_is_told(
     text = f"tittel;tekst;navn;enhet;dato\n{row}\n"
     assert plan_of(text).actions[0].text == kept
     assert sentence in told(text)
+
+
+def test_who_wants_to_be_anonymous_is_so_with_all_that_could_name_her() -> None:
+    heads = "Forslagskassa 2026\nTittel;Navn;Ønsker å være anonym;E-post\n"
+    (action,) = plan_of(f"{heads}Skolemat;Kari Nes;ja;k@x.no\n").actions
+    assert (action.anonymous, action.text) == (True, "")
+    assert action.bearer == "Kari Nes, E-post: k@x.no"
+    assert not plan_of(f"{heads}Skolemat;Kari Nes;nei;\n").actions[0].anonymous
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_nothing() -> None:
+    with pytest.raises(Unreadable) as no:
+        plan_of('tittel;tekst\nA;"åpen\nB;to\nC;tre\n')
+    assert no.value.values["line"] == "2"
 
 
 def test_the_same_row_twice_comes_in_once() -> None:
