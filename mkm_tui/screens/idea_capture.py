@@ -52,6 +52,7 @@ class Capture(Form):
         house.chosen["ideas"] = idea.id
         days = (idea.answer_by - house.now().date()).days
         told = self.words("screens.capture.saved", idea=idea.id, by=idea.answer_by, days=days)
+        self.app.clear_notifications()
         self.app.notify(told, timeout=8, markup=False)
         return ""
 

@@ -125,7 +125,8 @@ class Portfolio(Listing):
         """Return how the list is laid out, how many there are, and how many are worked on."""
         every = self.state.projects.values()
         active = sum(project.phase in ACTIVE for project in every)
-        told = self.say("portfolio.news", all=len(every), active=active)
+        key = "news_one" if len(every) == 1 else "news"
+        told = self.say(f"portfolio.{key}", all=len(every), active=active)
         laid_out = self._order_words()
         return " · ".join(laid_out if laid_out and self.has_class("-narrow") else [*laid_out, told])
 
