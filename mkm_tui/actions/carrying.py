@@ -19,7 +19,7 @@ _PAPERS = (
     "title", "kind", "proposer", "units", "project", "idea", "minutes_planned", "case_paper",
     "recommendation", "dialogue", "users_voice", "proposal", "for_council", "legal_basis",
     "public_title", "responsible", "deadline", "old_out", "nothing_out_because", "supersedes",
-    "of_principle", "approves", "about", "period", "reports", "draft", "author", "shared",
+    "of_principle", "approves", "about", "period", "reports", "draft", "author", "shared", "points",
 )  # fmt: skip
 """What goes with a matter to another meeting; what was said in this one stays with it."""
 
