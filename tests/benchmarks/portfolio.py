@@ -40,6 +40,8 @@ EACH = (
     Keys("Portefølje: cursor", b"3", UP_DOWN, True),
     Keys("Portefølje: page", b"3", PAGES),
     Keys("Portefølje: view", b"3", (b"v",)),
+    Keys("Portefølje: sorting", b"3", (b"o",)),
+    Keys("Portefølje: groups", b"3", (b"g",)),
     Keys("Portefølje: filter", b"3/", (b"1", b"\x7f")),
     Keys("Ideer: cursor", b"6", UP_DOWN, True),
     Keys("Ideer: page", b"6", PAGES),
