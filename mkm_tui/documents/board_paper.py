@@ -16,10 +16,11 @@ from mkm_tui.rules.assessment import (
     column_limit,
     criteria,
     differences,
+    disagree,
     marks,
     ordered,
 )
-from mkm_tui.rules.portfolio import Card, is_pending, moves
+from mkm_tui.rules.portfolio import Card, carrier, is_pending, moves
 
 
 def board_paper(page: Page, reach: Reach, today: date) -> None:
@@ -100,10 +101,11 @@ def _waits(page: Page, card: Card, today: date) -> str:
     """Return what a move waits for, or by which decision the card came where it stands."""
     state, words = page.state, page.words
     if card.pending and is_pending(state, card, today):
-        key = "to_column_by" if card.pending.matter else "to_column"
+        matter = carrier(state, card)
         values = {"column": column_name(words, state, card.pending.to)}
-        if card.pending.matter:
-            values["matter"] = card.pending.matter
+        key = "to_column"
+        if matter:
+            key, values["matter"] = "to_column_by", matter
         return words(f"documents.{key}", **values)
     last = next(reversed(moves(state, card, today)), None)
     if last is None or not last.decision:
@@ -112,9 +114,9 @@ def _waits(page: Page, card: Card, today: date) -> str:
 
 
 def _reasons(page: Page, today: date) -> None:
-    """Add why the parties gave what they gave, for the cards about which they differ."""
+    """Add why the parties gave what they gave, for the cards about which they disagree."""
     by = criteria(page.state)
-    apart = [card for card in cards(page.state, today).values() if differences(card, by)]
+    apart = [card for card in cards(page.state, today).values() if disagree(card, by)]
     if apart:
         page.heading(2, page.words("documents.board_reasons"))
     for card in apart:

@@ -13,7 +13,7 @@ from mkm_tui.rules.cautions import answer_to, unit_cautions
 from mkm_tui.rules.followup import not_following, overdue, unconfirmed_units
 from mkm_tui.rules.ideas import matters_about, owed_outcome, to_revisit
 from mkm_tui.rules.memo import remembered
-from mkm_tui.rules.portfolio import overloaded
+from mkm_tui.rules.portfolio import carrier, overloaded
 from mkm_tui.rules.presence import parties_without_members
 from mkm_tui.rules.proposals import (
     approvals_on_agenda,
@@ -256,7 +256,7 @@ def _cards(state: State, today: date) -> Iterator[Need]:
     """Yield the moves on the board that wait for a decision while no matter is made."""
     for register, cards in (("projects", state.projects), ("ideas", state.ideas)):
         for card in cards.values():
-            if card.pending is not None and not card.pending.matter:
+            if card.pending is not None and not carrier(state, card):
                 values = {"card": card.id, "title": card.title, "column": card.pending.to}
                 yield Need("pending", False, register, card.id, values)
 

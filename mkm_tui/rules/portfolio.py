@@ -86,6 +86,18 @@ def is_pending(state: State, card: Card, today: date) -> bool:
     return card.pending is not None and done_since(state, card, today) is None
 
 
+def carrier(state: State, card: Card) -> str:
+    """Return the matter that can still carry a pending move; empty where none can.
+
+    One that was withdrawn, or that ended without a decision, carries nothing.
+    """
+    key = card.pending.matter if card.pending else ""
+    matter = state.matters.get(key)
+    if matter is None or (matter.ended and key not in state.decisions):
+        return ""
+    return key
+
+
 def moves(state: State, card: Card, today: date) -> tuple[Move, ...]:
     """Return a card's moves that are done, oldest first, each with the decision that did it."""
     since = done_since(state, card, today)

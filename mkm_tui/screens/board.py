@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.records.terms import Column, Party
 from mkm_tui.rules.assessment import disagree, silent
+from mkm_tui.rules.portfolio import carrier
 from mkm_tui.screens import board_moves, board_settings
 from mkm_tui.screens.board_dialogue import Dialogue
 from mkm_tui.screens.board_marks import Marks
@@ -93,8 +94,8 @@ class Board(BoardView):
         if action == "move":
             return self.card is not None and self._neighbour(int(str(parameters[0]))) is not None
         if action == "bring":
-            pending = self.card.pending if self.card and self.card.id in self.waiting else None
-            return pending is not None and not pending.matter
+            card = self.card
+            return card is not None and card.id in self.waiting and not carrier(self.state, card)
         if action == "back":
             return self.is_mounted and self.narrowed
         return action != "assess" or self.card is not None

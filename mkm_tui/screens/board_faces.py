@@ -17,7 +17,7 @@ from mkm_tui.rules.assessment import (
     silent,
     waiting,
 )
-from mkm_tui.rules.portfolio import Card, burdened, column, full_units, moves
+from mkm_tui.rules.portfolio import Card, burdened, carrier, column, full_units, moves
 from mkm_tui.widgets.card_lanes import Face
 from mkm_tui.widgets.plain import sentence
 
@@ -103,7 +103,7 @@ class Faces:
         """Return what a pending move waits for: a matter, its decision, or that it takes effect."""
         if card.pending is None or card.id not in self._waiting:
             return []
-        matter = card.pending.matter
+        matter = carrier(self.state, card)
         known = "waiting_force" if matter in self.state.decisions else "waiting_for"
         said = self._say(
             known if matter else "waiting",

@@ -7,14 +7,14 @@ import pytest
 from mkm_tui.actions.board import BringMove, MoveCard
 from mkm_tui.actions.deciding import CloseMatter
 from mkm_tui.actions.ideas import AddIdea
-from mkm_tui.actions.matters import AddMatter, EditMatter, ShareMatter
+from mkm_tui.actions.matters import AddMatter, EditMatter, ShareMatter, WithdrawMatter
 from mkm_tui.actions.meetings import PlanMeeting
 from mkm_tui.actions.projects import AddProject, EditProject
 from mkm_tui.records.course import Move, Readiness
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Audience, ChangeKind, Column, WayOn
 from mkm_tui.rules.assessment import cards
-from mkm_tui.rules.portfolio import column, is_pending, moves
+from mkm_tui.rules.portfolio import carrier, column, is_pending, moves
 from tests.rules.meeting_room import DAY, MeetingRoom
 
 READY = Readiness(need=3, competence=2, ownership=3, leadership=4)
@@ -205,3 +205,13 @@ def test_r20_a_project_that_is_not_ready_brings_no_matter(board: MeetingRoom) ->
     start = BringMove(card="P3", to=Column.IN_PROGRESS, meeting="M1/26", title="Start")
     assert board.refusal(start).endswith("(R20)")
     assert "3/26" not in board.state.matters
+
+
+def test_a_move_whose_matter_was_withdrawn_waits_without_one_again(board: MeetingRoom) -> None:
+    board.do(MoveCard(card="P1", to=Column.IN_PROGRESS, matter="1/26"))
+    assert carrier(board.state, project(board)) == "1/26"
+    assert board.needs("pending") == []
+    board.do(WithdrawMatter(matter="1/26", reason="Forslaget er trukket."))
+    assert carrier(board.state, project(board)) == ""
+    (need,) = board.needs("pending")
+    assert need.id == "P1"
