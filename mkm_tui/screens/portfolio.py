@@ -164,9 +164,20 @@ class Portfolio(Listing):
             self.house.enter(ProjectSheet(self.key))
 
     def show_chosen(self) -> None:
-        """Put the cursor on the project chosen last; the filter gives way to it."""
+        """Put the cursor on the project chosen last; on a heading it stays."""
+        if not self.list.chosen.startswith(HEADING):
+            self._stand_on(self.house.chosen.get(self.register, ""))
+
+    def stand_on_chosen(self) -> None:
+        """Put the cursor on the project chosen last; the view and the filter give way to it."""
         wanted = self.house.chosen.get(self.register, "")
-        if wanted == self.key or self.list.chosen.startswith(HEADING):
+        if self.view != "all" and wanted not in self._all:
+            self.turn_to("all")
+        self._stand_on(wanted)
+
+    def _stand_on(self, wanted: str) -> None:
+        """Put the cursor on a project; the filter gives way to it."""
+        if wanted == self.key:
             return
         if wanted in self._all and not self._row_of(wanted):
             self.query_one("#filter", Input).value = ""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Phase
-from mkm_tui.rules.portfolio import limit, loads
+from mkm_tui.rules.portfolio import ACTIVE, limit, loads
 from mkm_tui.rules.programme import elapsed
 from mkm_tui.screens.room import Room
 from mkm_tui.widgets.figures import bar, load_bar, timeline
@@ -34,6 +34,9 @@ SIGNS = {
 _NAME = 27
 """Cells of a project's name on the timeline."""
 _BAR = 24
+_MOST = 60
+"""Projects whose course is drawn at most."""
+_LAST_YEAR = 9999
 _MARGIN = 6
 """Cells beside the page: its edges and the scroll bar."""
 
@@ -103,25 +106,35 @@ class PortfolioFigures(Room):
         start, days = group.period_start, gone[1]
         place = min(width - 1, int(gone[0] / days * width))
         scale = self._scale(start, days, width)
-        courses = [self._course(p, start, days, width, place) for p in self._coursed()]
+        shown = self._coursed(start)
+        courses = [self._course(p, start, days, width, place) for p in shown[:_MOST]]
+        if len(shown) > _MOST:
+            courses.append(self.words("reading.survey_more", count=len(shown) - _MOST))
         legend = [f"{sign} {self.words.show(p)}" for p, sign in SIGNS.items() if sign.strip()]
         mark = f"↓ {self.say('figures.today')}"
         today = f"{' ' * (_NAME + 2 + min(place, width - len(mark)))}{mark}"
         return [f"{' ' * (_NAME + 2)}{scale}", today, *courses, "", "   ".join(legend)]
 
-    def _coursed(self) -> list[Project]:
-        """Return the projects of whose course something is known."""
-        return [project for project in self.state.projects.values() if project.phases]
+    def _coursed(self, start: date) -> list[Project]:
+        """Return the projects that are worked on, or came into a phase in the period."""
+        return [
+            project
+            for project in self.state.projects.values()
+            if project.phases and (project.phase in ACTIVE or project.phases[-1].on >= start)
+        ]
 
     def _scale(self, start: date, days: int, width: int) -> str:
         """Return the years of the period, each where it begins, and a point for each month."""
         line = [" "] * width
         for month in range(start.month, start.month + days // 30 + 2):
-            first = date(start.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+            year = start.year + (month - 1) // 12
+            if year > _LAST_YEAR:
+                break
+            first = date(year, (month - 1) % 12 + 1, 1)
             at = int((first - start).days / days * width)
             if 0 <= at < width:
                 line[at] = "·"
-        for year in range(start.year, start.year + days // 365 + 2):
+        for year in range(start.year, min(_LAST_YEAR, start.year + days // 365 + 1) + 1):
             share = max(0, (date(year, 1, 1) - start).days) / days
             at, text = int(share * width), str(year)
             if at + len(text) <= width and not "".join(line[at : at + len(text) + 1]).strip(" ·"):

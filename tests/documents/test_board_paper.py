@@ -11,6 +11,7 @@ from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
 from mkm_tui.records.course import Move, PendingMove
+from mkm_tui.records.meetings import Matter
 from mkm_tui.records.people import BoardColumn, Group, Unit
 from mkm_tui.records.portfolio import Assessment, Idea, Project
 from mkm_tui.records.state import State
@@ -43,7 +44,7 @@ class Board:
     def state(self) -> State:
         """The record."""
         group = Group("group", "Gruppa", columns=self.columns, criteria=BY)
-        return State().put(group, *self.units, *self.cards)
+        return State().put(group, Matter("15/26", "M3/26", "Oppstart"), *self.units, *self.cards)
 
     def paper(self, reach: Reach = Reach.PUBLIC) -> str:
         """Return the paper's Markdown."""
