@@ -95,12 +95,12 @@ def _loaded(house: House, unit: str) -> str:
 
 
 def _gives_way(house: House, project: Project, card: Card) -> Form:
-    """Return the form that puts another project on hold, with why, before the card is moved."""
+    """Return the form that puts another project on hold, in phase and on the board, with why."""
     words = house.words
 
     def perform(values: dict[str, Any]) -> str:
         action = EditProject(project=project.id, phase=Phase.ON_HOLD, phase_note=values["why"])
-        return house.attempt(action)
+        return house.attempt(action) or house.attempt(MoveCard(card=project.id, to=Column.ON_HOLD))
 
     why = words("screens.board_moves.gives_way_to", card=f"{card.id} {card.title}")
     field = fields.line("why", words("screens.board_moves.why"), why)

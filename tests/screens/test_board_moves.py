@@ -51,3 +51,12 @@ def test_a_column_gets_a_name_and_a_limit(opened: Open) -> None:
     assert "Innkommet 4/6" in seen
     columns = stored(app.folder, "groups", "group")["columns"]
     assert {"column": "proposed", "name": "Innkommet", "limit": 6} in columns
+
+
+def test_r19_another_project_gives_way_with_its_phase_and_its_card(opened: Open) -> None:
+    app = opened()
+    keys = [*TO_P15, "greater_than_sign", "2", "ctrl+s"]
+    drive(app, keys, look=lambda app: app.workspace.checkpoint())
+    given = stored(app.folder, "projects", "P3")
+    assert (given["phase"], given["column"]) == ("on_hold", "on_hold")
+    assert given["phases"][-1]["note"] == "Viker for P15 Ønsketurnus i hjemmetjenesten"
