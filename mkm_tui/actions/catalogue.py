@@ -111,7 +111,7 @@ def _names_bearer(action: ideas.AddIdea | ideas.EditIdea, state: State) -> bool:
         return action.anonymous and bool(action.bearer)
     idea = state.ideas.get(action.idea)
     anonymous = action.anonymous is True or (idea is not None and idea.anonymous)
-    return anonymous and action.bearer is not UNSET
+    return anonymous and (action.bearer is not UNSET or action.anonymous is False)
 
 
 def name_of(action: Action) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec import structs
+
 from mkm_tui.documents.method_parts import checklist
 from mkm_tui.documents.page import Page
 from mkm_tui.locale.method_words import checklist_name, point_name, reason_words
@@ -15,13 +17,19 @@ from mkm_tui.rules.surveys import FEWEST, SURVEYED, Share, replies, shares, surv
 def unit_profile(page: Page, unit: Unit, today: date) -> None:
     """Add the profile of a unit to its sheet."""
     page.heading(2, page.words("documents.profile"))
-    _capacity(page, capacity(page.state, unit, today))
+    _capacity(page, capacity(page.state, _recognisable_left_out(unit), today))
     page.text("arenas", unit.arenas)
     for of in SURVEYED:
         _survey(page, unit, of)
     for of in (Checklist.DIMENSIONS, Checklist.PILOT, Checklist.IDEA_WORK):
         if any(point.checklist is of for point in unit.points):
             checklist(page, unit, of, level=3)
+
+
+def _recognisable_left_out(unit: Unit) -> Unit:
+    """Return a unit without surveys in which people could be recognised."""
+    kept = tuple(survey for survey in unit.surveys if replies(survey) >= FEWEST)
+    return structs.replace(unit, surveys=kept)
 
 
 def _capacity(page: Page, found: Capacity) -> None:
@@ -61,7 +69,7 @@ def _rows(page: Page, latest: Survey, before: list[Survey]) -> list[tuple[str, s
 
 
 def _said(page: Page, share: Share) -> str:
-    """Return how many say yes of those who replied; nothing where nobody did."""
-    if not share.every:
+    """Return how many say yes of those who replied; nothing where too few did."""
+    if share.every < FEWEST:
         return ""
     return page.words("documents.survey_of", yes=share.yes, every=share.every)

@@ -9,11 +9,13 @@ from msgspec import structs
 
 from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.meetings import AsApproved, Closing, Correction, Matter, Meeting, Stance
+from mkm_tui.records.people import Unit
 from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.table import Table
 from mkm_tui.records.terms import Audience
 from mkm_tui.rules.publication import text_hash
+from mkm_tui.rules.surveys import FEWEST, replies
 
 CardKind = TypeVar("CardKind", bound=Project | Idea)
 _LEFT_OUT = "–"
@@ -26,13 +28,19 @@ def private(matter: Matter) -> bool:
 
 
 def unveils(before: State, after: State) -> bool:
-    """Say whether a matter that others may not read in one record can be read in another."""
+    """Say whether what others may not read in one record can be read in another.
+
+    That is a matter, or the name of an idea-bearer who was anonymous.
+    """
     changed = (
         (matter, after.matters.get(key))
         for key, matter in before.matters.items()
         if after.matters.get(key) is not matter
     )
-    return any(private(old) and new is not None and not private(new) for old, new in changed)
+    if any(private(old) and new is not None and not private(new) for old, new in changed):
+        return True
+    ideas = ((idea, after.ideas.get(key)) for key, idea in before.ideas.items())
+    return any(old.anonymous and new is not None and not new.anonymous for old, new in ideas)
 
 
 def shown_to_all(state: State, draft_title: str) -> State:
@@ -59,6 +67,7 @@ def shown_to_all(state: State, draft_title: str) -> State:
         meetings=state.meetings.veiled(meeting),
         ideas=state.ideas.veiled(idea_for_others),
         projects=state.projects.veiled(without_hidden),
+        units=state.units.veiled(_unit),
         notes=Table(),
     )
 
@@ -79,6 +88,7 @@ def without_exempt(state: State) -> State:
         meetings=state.meetings.veiled(meeting),
         ideas=state.ideas.veiled(idea_for_others),
         projects=state.projects.veiled(without_hidden),
+        units=state.units.veiled(_unit),
     )
 
 
@@ -86,6 +96,12 @@ def idea_for_others(idea: Idea) -> Idea:
     """Return an idea as others may see it: without the name of a bearer who wants to be nobody."""
     shown = without_hidden(idea)
     return structs.replace(shown, bearer="") if shown.anonymous and shown.bearer else shown
+
+
+def _unit(unit: Unit) -> Unit:
+    """Return a unit without surveys in which people could be recognised."""
+    kept = tuple(survey for survey in unit.surveys if replies(survey) >= FEWEST)
+    return unit if kept == unit.surveys else structs.replace(unit, surveys=kept)
 
 
 def without_hidden(card: CardKind) -> CardKind:

@@ -15,15 +15,19 @@ from mkm_tui.actions.decisions import (
     RedactDecision,
 )
 from mkm_tui.actions.following import RecordReview, ReportUnit
+from mkm_tui.actions.ideas import EditIdea
 from mkm_tui.actions.matters import AddMatter, EditText, ProposeDecision, ShareMatter
 from mkm_tui.actions.minutes import CorrectMinutes
 from mkm_tui.actions.notes import WriteNote
 from mkm_tui.actions.room import AddStatement
+from mkm_tui.records.checklists import Survey
+from mkm_tui.records.people import Unit
+from mkm_tui.records.portfolio import Idea
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Audience, DecisionStatus, StanceKind, UnitStatus, WayOn
+from mkm_tui.records.terms import Audience, Checklist, DecisionStatus, StanceKind, UnitStatus, WayOn
 from mkm_tui.rules.publication import in_force_from, status
-from mkm_tui.rules.sharing import shown_to_all, without_exempt
-from tests.rules.meeting_room import MeetingRoom, says
+from mkm_tui.rules.sharing import shown_to_all, unveils, without_exempt
+from tests.rules.meeting_room import DAY, MeetingRoom, says
 
 DRAFT = "Utkast"
 SAID = "Turnusen rammer nattevaktene."
@@ -147,3 +151,18 @@ def test_r34_a_list_that_leaves_the_house_has_public_titles_and_keeps_drafts(
     assert listed.matters["1/26"].title == "Personalsak"
     assert listed.matters["1/26"].proposal == ""
     assert (listed.matters["2/26"].draft, listed.matters["2/26"]) == (True, whole.matters["2/26"])
+
+
+def test_an_anonymous_bearers_name_does_not_come_back_on_a_shared_screen() -> None:
+    named = Idea("I1", "Gåbuss", DAY, DAY, bearer="Åse Lund")
+    hidden = structs.replace(named, anonymous=True)
+    before, after = State().put(hidden), State().put(named)
+    assert shown_to_all(before, "utkast").ideas["I1"].bearer == ""
+    assert unveils(before, after)
+    assert tells_private(EditIdea(idea="I1", anonymous=False), before)
+
+
+def test_a_survey_with_few_replies_is_not_shown_to_others() -> None:
+    few = Survey(DAY, Checklist.EMPOWERMENT, ((4, 0, 0, 0),) * 10)
+    state = State().put(Unit("u1", "Nesbu", surveys=(few,)))
+    assert shown_to_all(state, "utkast").units["u1"].surveys == ()
