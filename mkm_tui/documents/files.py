@@ -8,7 +8,7 @@ from errno import ENOTDIR
 from pathlib import Path
 
 from mkm_tui.documents.archive import archived
-from mkm_tui.documents.blocks import Table
+from mkm_tui.documents.blocks import Heading, Table
 from mkm_tui.documents.paper import Paper, PaperKind, Wish
 from mkm_tui.documents.papers import NoPaper
 from mkm_tui.documents.reach import Reach
@@ -31,20 +31,35 @@ def rendered(paper: Paper, form: Format) -> str:
 
         return html_page(paper)
     if form is Format.CSV:
-        return _first_table(paper)
+        return _tables(paper)
     return archived(paper) if form is Format.JSON else paper.markdown
 
 
-def _first_table(paper: Paper) -> str:
-    """Return a document's first table as CSV: the one that lists what it is about."""
+def _tables(paper: Paper) -> str:
+    """Return a document's main table as CSV: the first, with all that go on with it.
+
+    What goes on is the same table under another heading, as for each column of the board; then
+    the heading is each row's first cell.
+    """
     from mkm_tui.documents.spreadsheet import separator, sheet
 
-    table = next((part for part in paper.blocks if isinstance(part, Table)), None)
-    if table is None:
+    found: list[tuple[str, Table]] = []
+    under = ""
+    for part in paper.blocks:
+        if isinstance(part, Heading):
+            under = part.text
+        elif isinstance(part, Table) and (not found or part.key == found[0][1].key):
+            found.append((under, part))
+    if not found:
         raise NoPaper("no_table")
-    heads = list(table.heads)
-    rows = [dict(zip(heads, row, strict=True)) for row in table.rows]
-    return sheet(heads, rows, separator(paper.front.language))
+    heads = [*found[0][1].heads]
+    several = len(found) > 1
+    rows = [
+        dict(zip(["", *heads], [name, *row], strict=True))
+        for name, table in found
+        for row in table.rows
+    ]
+    return sheet(["", *heads] if several else heads, rows, separator(paper.front.language))
 
 
 def file_name(words: Words, wish: Wish, form: Format = Format.MARKDOWN) -> str:

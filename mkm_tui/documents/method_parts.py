@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from mkm_tui.documents.page import Page
-from mkm_tui.locale.method_words import checklist_name, factor_name, point_name
+from mkm_tui.locale.method_words import checklist_name, point_name
 from mkm_tui.records.checklists import Point
 from mkm_tui.records.people import Group, Unit
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Checklist, Phase
 from mkm_tui.rules.checklists import points
-from mkm_tui.rules.portfolio import limit, load, readiness_low, readiness_missing
+from mkm_tui.rules.portfolio import limit, load
 
 
 def checklist(
@@ -37,16 +37,6 @@ def holds_words(page: Page, known: Point) -> str:
     """Return whether a point holds, in words."""
     key = {True: "yes", False: "no", None: "unsaid"}[known.holds]
     return page.words(f"documents.point_{key}")
-
-
-def readiness_words(page: Page, project: Project) -> str:
-    """Return how ready a project's units are, in a few words (R20)."""
-    if unset := readiness_missing(project):
-        return page.words("documents.ready_unset", count=len(unset))
-    if low := readiness_low(project):
-        names = [factor_name(page.words, name) for name in low]
-        return page.words("documents.ready_low", factors=names)
-    return page.words("documents.ready")
 
 
 def phase_figures(page: Page, projects: Iterable[Project]) -> None:

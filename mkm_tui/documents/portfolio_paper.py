@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from mkm_tui.documents.method_parts import day, load_by_unit, phase_figures, readiness_words
+from mkm_tui.documents.method_parts import day, load_by_unit, phase_figures
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.reach import Reach
-from mkm_tui.locale.method_words import kroner
+from mkm_tui.locale.method_words import kroner, readiness_words
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Phase
 from mkm_tui.rules.cautions import unanswered
@@ -54,7 +54,7 @@ def _table(page: Page, projects: Iterable[Project], reach: Reach, today: date) -
             project.title,
             page.words.show(project.phase),
             page.units(project.units),
-            readiness_words(page, project),
+            readiness_words(page.words, project),
         )
         warned = (_rules(page, project, today),) if internal else ()
         rows.append((*row, *warned))

@@ -6,8 +6,6 @@ interests conflict, what evaluations found, and what was said to warnings.
 
 from datetime import date
 
-from msgspec import structs
-
 from mkm_tui.documents.method_parts import checklist, day, point_table
 from mkm_tui.documents.page import Page
 from mkm_tui.documents.project_course import course
@@ -21,8 +19,7 @@ from mkm_tui.locale.method_words import (
 )
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Checklist
-from mkm_tui.rules.cautions import answer_to, breaches, project_cautions
-from mkm_tui.rules.checklists import points
+from mkm_tui.rules.cautions import answer_to, conditions, project_cautions
 from mkm_tui.rules.models import followers
 from mkm_tui.rules.portfolio import competence_need
 
@@ -158,11 +155,4 @@ def _competence(page: Page, project: Project) -> None:
 def _conditions(page: Page, project: Project, internal: bool) -> None:
     """Add the nine framework conditions; what the programme breaches is breached (R22, R23)."""
     page.heading(2, checklist_name(page.words, Checklist.CONDITIONS))
-    broken = {c.values["condition"]: c.values["note"] for c in breaches(page.state, project)}
-    known = [
-        structs.replace(point, holds=False, note=broken[point.number])
-        if point.number in broken
-        else point
-        for point in points(project, Checklist.CONDITIONS)
-    ]
-    point_table(page, known, notes=internal)
+    point_table(page, conditions(page.state, project), notes=internal)

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from msgspec import structs
-
 from mkm_tui.documents.method_parts import checklist
 from mkm_tui.documents.page import Page
 from mkm_tui.locale.method_words import checklist_name, point_name, reason_words
@@ -11,25 +9,19 @@ from mkm_tui.records.checklists import Survey
 from mkm_tui.records.people import Unit
 from mkm_tui.records.terms import Checklist
 from mkm_tui.rules.capacity import Capacity, capacity
-from mkm_tui.rules.surveys import FEWEST, SURVEYED, Share, replies, shares, surveys
+from mkm_tui.rules.surveys import FEWEST, SURVEYED, Share, few, shares, surveys, without_few
 
 
 def unit_profile(page: Page, unit: Unit, today: date) -> None:
     """Add the profile of a unit to its sheet."""
     page.heading(2, page.words("documents.profile"))
-    _capacity(page, capacity(page.state, _recognisable_left_out(unit), today))
+    _capacity(page, capacity(page.state, without_few(unit), today))
     page.text("arenas", unit.arenas)
     for of in SURVEYED:
         _survey(page, unit, of)
     for of in (Checklist.DIMENSIONS, Checklist.PILOT, Checklist.IDEA_WORK):
         if any(point.checklist is of for point in unit.points):
             checklist(page, unit, of, level=3)
-
-
-def _recognisable_left_out(unit: Unit) -> Unit:
-    """Return a unit without surveys in which people could be recognised."""
-    kept = tuple(survey for survey in unit.surveys if replies(survey) >= FEWEST)
-    return structs.replace(unit, surveys=kept)
 
 
 def _capacity(page: Page, found: Capacity) -> None:
@@ -52,10 +44,10 @@ def _survey(page: Page, unit: Unit, of: Checklist) -> None:
     words, latest = page.words, found[-1]
     name = checklist_name(words, of)
     page.heading(3, words("documents.surveyed_on", list=name, on=latest.on))
-    if replies(latest) < FEWEST:
+    if few(latest):
         page.say("too_few", fewest=FEWEST)
         return
-    before = [survey for survey in found[:-1] if replies(survey) >= FEWEST]
+    before = [survey for survey in found[:-1] if not few(survey)]
     page.table("survey", ("head_point", "head_latest", "head_before"), _rows(page, latest, before))
 
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from mkm_tui.locale.words import Words
+from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Checklist, Column
 from mkm_tui.rules.assessment import CRITERIA
 from mkm_tui.rules.capacity import Reason
 from mkm_tui.rules.cautions import Caution
+from mkm_tui.rules.portfolio import readiness_low, readiness_missing
 
 
 def point_name(words: Words, checklist: Checklist, number: int) -> str:
@@ -23,6 +25,15 @@ def checklist_name(words: Words, checklist: Checklist) -> str:
 def factor_name(words: Words, name: str) -> str:
     """Return a factor of the real-needs model in words."""
     return words(f"method.criterion.{name}")
+
+
+def readiness_words(words: Words, project: Project) -> str:
+    """Return how ready a project's units are, in a few words (R20)."""
+    if unset := readiness_missing(project):
+        return words("method.readiness_lacks", count=len(unset))
+    if low := readiness_low(project):
+        return words("method.readiness_low", factors=[factor_name(words, name) for name in low])
+    return words("method.readiness_ready")
 
 
 def criterion_name(words: Words, criterion: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from mkm_tui.records.checklists import Answered
+from mkm_tui.records.checklists import Answered, Point
 from mkm_tui.records.people import Unit
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
@@ -54,7 +54,7 @@ def project_cautions(state: State, project: Project, today: date) -> Iterator[Ca
     if ChangeKind.SOCIAL in project.kinds:
         lacks = conflict_note_missing(project)
         yield Caution("R21", "social_unnoted" if lacks else "social", {})
-    yield from breaches(state, project)
+    yield from _breaches(state, project)
     if not project.old_out.strip():
         yield Caution("R18", "nothing_out", {})
     yield from _competence(project)
@@ -82,15 +82,31 @@ def _readiness(project: Project) -> Iterator[Caution]:
         yield Caution("R20", "assistance", {"factors": low}, ",".join(low))
 
 
-def breaches(state: State, project: Project) -> Iterator[Caution]:
-    """Yield the framework conditions that do not hold for a project (R22, R23)."""
+def conditions(state: State, project: Project) -> list[Point]:
+    """Return the nine framework conditions of a project; what the programme breaches is breached.
+
+    What the project itself says of a condition comes before what the programme says (R22, R23).
+    """
     whole = {b.condition: b.note for b in state.group.breaches} if state.group else {}
-    for known in points(project, Checklist.CONDITIONS):
-        if known.holds is False or (known.holds is None and known.number in whole):
-            note = known.note or whole.get(known.number, "")
-            values = {"condition": known.number, "note": note}
-            rule = _BREACHED.get(known.number, "")
-            yield Caution(rule, "breach", values, str(known.number))
+    return [
+        Point(known.checklist, known.number, False, known.note or whole[known.number])
+        if known.holds is None and known.number in whole
+        else known
+        for known in points(project, Checklist.CONDITIONS)
+    ]
+
+
+def breach_rule(condition: int) -> str:
+    """Return the rule that a framework condition's breach is against; empty where none names it."""
+    return _BREACHED.get(condition, "")
+
+
+def _breaches(state: State, project: Project) -> Iterator[Caution]:
+    """Yield the framework conditions that do not hold for a project (R22, R23)."""
+    for known in conditions(state, project):
+        if known.holds is False:
+            values = {"condition": known.number, "note": known.note}
+            yield Caution(breach_rule(known.number), "breach", values, str(known.number))
 
 
 def _competence(project: Project) -> Iterator[Caution]:

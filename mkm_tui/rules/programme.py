@@ -10,7 +10,7 @@ from mkm_tui.records.terms import Checklist, MatterKind, Outcome, Phase
 from mkm_tui.rules.agenda import undocumented
 from mkm_tui.rules.consensus import AGREED, outcome
 from mkm_tui.rules.followup import not_following, overdue, to_follow, unconfirmed_units
-from mkm_tui.rules.surveys import FEWEST, agreed_with, replies, surveys
+from mkm_tui.rules.surveys import agreed_with, few, surveys
 
 
 class Followed(NamedTuple):
@@ -87,7 +87,7 @@ def trends(state: State) -> Trends:
 
 def _change(unit: Unit) -> int | None:
     """Return to how many more factors most say yes than before; None without two surveys."""
-    asked = [s for s in surveys(unit, Checklist.EMPOWERMENT) if replies(s) >= FEWEST]
+    asked = [s for s in surveys(unit, Checklist.EMPOWERMENT) if not few(s)]
     return agreed_with(asked[-1]) - agreed_with(asked[0]) if len(asked) > 1 else None
 
 

@@ -9,13 +9,12 @@ from msgspec import structs
 
 from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.meetings import AsApproved, Closing, Correction, Matter, Meeting, Stance
-from mkm_tui.records.people import Unit
 from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.table import Table
 from mkm_tui.records.terms import Audience
 from mkm_tui.rules.publication import text_hash
-from mkm_tui.rules.surveys import FEWEST, replies
+from mkm_tui.rules.surveys import without_few
 
 CardKind = TypeVar("CardKind", bound=Project | Idea)
 _LEFT_OUT = "–"
@@ -67,7 +66,7 @@ def shown_to_all(state: State, draft_title: str) -> State:
         meetings=state.meetings.veiled(meeting),
         ideas=state.ideas.veiled(idea_for_others),
         projects=state.projects.veiled(without_hidden),
-        units=state.units.veiled(_unit),
+        units=state.units.veiled(without_few),
         notes=Table(),
     )
 
@@ -88,7 +87,7 @@ def without_exempt(state: State) -> State:
         meetings=state.meetings.veiled(meeting),
         ideas=state.ideas.veiled(idea_for_others),
         projects=state.projects.veiled(without_hidden),
-        units=state.units.veiled(_unit),
+        units=state.units.veiled(without_few),
     )
 
 
@@ -96,12 +95,6 @@ def idea_for_others(idea: Idea) -> Idea:
     """Return an idea as others may see it: without the name of a bearer who wants to be nobody."""
     shown = without_hidden(idea)
     return structs.replace(shown, bearer="") if shown.anonymous and shown.bearer else shown
-
-
-def _unit(unit: Unit) -> Unit:
-    """Return a unit without surveys in which people could be recognised."""
-    kept = tuple(survey for survey in unit.surveys if replies(survey) >= FEWEST)
-    return unit if kept == unit.surveys else structs.replace(unit, surveys=kept)
 
 
 def without_hidden(card: CardKind) -> CardKind:

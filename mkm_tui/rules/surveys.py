@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from mkm_tui.records.checklists import Survey
 from mkm_tui.records.people import Unit
 from mkm_tui.records.terms import Checklist
@@ -27,6 +29,17 @@ class Share(NamedTuple):
 def surveys(unit: Unit, of: Checklist) -> list[Survey]:
     """Return a unit's surveys of a list, oldest first."""
     return sorted((s for s in unit.surveys if s.of is of), key=lambda survey: survey.on)
+
+
+def few(survey: Survey) -> bool:
+    """Say whether so few replied that people can be recognised."""
+    return replies(survey) < FEWEST
+
+
+def without_few(unit: Unit) -> Unit:
+    """Return a unit as others may see it: without surveys in which people can be recognised."""
+    kept = tuple(survey for survey in unit.surveys if not few(survey))
+    return unit if kept == unit.surveys else structs.replace(unit, surveys=kept)
 
 
 def shares(survey: Survey) -> list[Share]:

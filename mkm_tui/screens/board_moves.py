@@ -15,6 +15,7 @@ from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Column, Phase
 from mkm_tui.rules.assessment import column_limit, ordered
+from mkm_tui.rules.ideas import matters_about
 from mkm_tui.rules.portfolio import COMMITTING, Card, burdened, full_units, load
 from mkm_tui.rules.proposals import meeting_to_fill
 from mkm_tui.screens.choice import Answer, Choice
@@ -222,5 +223,5 @@ def _carriers(house: House) -> Options:
 
 def _about(house: House, card: Card) -> str:
     """Return the newest matter that is about a card."""
-    about = [m.id for m in house.state.matters.values() if card.id in (m.project, m.idea)]
+    about = matters_about(house.state, house.now().date()).get(card.id, [])
     return about[-1] if about else ""

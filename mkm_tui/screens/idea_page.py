@@ -2,13 +2,11 @@
 
 from textual.content import Content
 
-from mkm_tui.locale.method_words import criterion_name
 from mkm_tui.records.portfolio import Idea
-from mkm_tui.records.terms import Party
-from mkm_tui.rules.assessment import MARKS, criteria, differences, shown
 from mkm_tui.rules.followup import overdue
 from mkm_tui.rules.ideas import awaited, trail
 from mkm_tui.rules.similar import Likeness, similar
+from mkm_tui.screens.card_voices import voices
 from mkm_tui.screens.idea_likes import like_line
 from mkm_tui.screens.idea_sight import IdeaSight
 from mkm_tui.screens.idea_status import standing
@@ -40,7 +38,7 @@ def idea_page(sight: IdeaSight) -> Content:
     _kind(leaf, sight)
     if idea.answer is not None:
         _likes(leaf, sight)
-    _voices(leaf, sight)
+    voices(leaf, sight.words, sight.state, idea)
     return leaf.written()
 
 
@@ -109,34 +107,3 @@ def _likes(leaf: Leaf, sight: IdeaSight) -> None:
         leaf.head("similar")
     for near in found:
         leaf.line(like_line(sight.words, sight.state, near, sight.today))
-
-
-def _voices(leaf: Leaf, sight: IdeaSight) -> None:
-    """Add each party's assessment by each criterion, and where they stand far apart."""
-    leaf.head("voices")
-    group = sight.state.group
-    if group and group.silent_since:
-        leaf.line(sight.say("silent"))
-    by = criteria(sight.state)
-    if not any(shown(sight.idea, party, criterion) for criterion in by for party in Party):
-        leaf.line(sight.say("no_voices"), "dim")
-        return
-    apart = {d.criterion: d for d in differences(sight.idea, by) if d.dialogue}
-    for criterion in by:
-        said = [_voice(sight, party, criterion) for party in Party]
-        leaf.line(criterion_name(sight.words, criterion)).note("   ".join(said))
-        if criterion in apart:
-            leaf.warn(sight.say("apart", spread=apart[criterion].spread))
-        for party in Party:
-            given = shown(sight.idea, party, criterion)
-            if given and given.why.strip():
-                leaf.note(f"{sight.words.show(party).capitalize()}: {given.why}")
-
-
-def _voice(sight: IdeaSight, party: Party, criterion: str) -> str:
-    """Return a party's mark as dots and as a number, or that it has given none."""
-    given = shown(sight.idea, party, criterion)
-    mark = given.mark if given else 0
-    dots = "●" * mark + "○" * (MARKS[-1] - mark)
-    number = f"{mark}" if given else "–"
-    return f"{sight.words.show(party).capitalize()} {dots} {number}"

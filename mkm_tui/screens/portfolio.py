@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from mkm_tui.documents.paper import PaperKind, Wish
+from mkm_tui.locale.method_words import readiness_words
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Phase
 from mkm_tui.rules.cautions import warned
@@ -28,7 +29,7 @@ from mkm_tui.screens.portfolio_order import (
     project_of,
     rows,
 )
-from mkm_tui.screens.project_page import project_page, readiness_words
+from mkm_tui.screens.project_page import project_page
 from mkm_tui.store.desk import SavedView
 from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register

@@ -11,15 +11,15 @@ from mkm_tui.records.people import Group
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Checklist, Party, Role
 from mkm_tui.rules import programme
+from mkm_tui.rules.cautions import breach_rule
 from mkm_tui.rules.checklists import points
 from mkm_tui.rules.presence import parties_without_members, roster
 from mkm_tui.rules.proposals import period_matter, period_notice
 from mkm_tui.screens.checks import holds_words, list_page, point_lines
+from mkm_tui.widgets.figures import bar
 from mkm_tui.widgets.leaf import Leaf
 
 _BAR = 20
-_BREACHES = {1: "R22", 8: "R23"}
-"""The conditions whose breach a rule names."""
 
 
 class ProgrammeSight(NamedTuple):
@@ -102,9 +102,8 @@ def period_page(sight: ProgrammeSight) -> Content:
     gone = programme.elapsed(sight.state, sight.today)
     if gone is None:
         return leaf.line(sight.say("period_unset")).written()
-    filled = _BAR * gone[0] // gone[1]
     percent = 100 * gone[0] // gone[1]
-    leaf.line(f"{'█' * filled}{'░' * (_BAR - filled)} {sight.say('elapsed', percent=percent)}")
+    leaf.line(f"{bar(*gone, _BAR)} {sight.say('elapsed', percent=percent)}")
     leaf.line(_left(sight))
     leaf.gap().line(_continues(sight))
     return leaf.line(sight.say("period_rule"), "dim").written()
@@ -137,7 +136,7 @@ def conditions_page(sight: ProgrammeSight) -> Content:
     of, words = Checklist.CONDITIONS, sight.words
     leaf = Leaf(words).title(checklist_name(words, of))
     for known in points(sight.group, of):
-        rule = _BREACHES.get(known.number, "")
+        rule = breach_rule(known.number)
         breach = f" ({rule})" if rule and known.holds is False else ""
         point_lines(leaf, known, f"{holds_words(words, known)}{breach}")
     return leaf.gap().line(sight.say("conditions_how"), "dim").written()

@@ -4,14 +4,12 @@ from typing import Any
 
 from msgspec import structs
 
-from mkm_tui.actions.method import AnswerWarning
 from mkm_tui.actions.projects import EditProject, RecordEvaluation
 from mkm_tui.locale.days import Lies
-from mkm_tui.locale.method_words import caution_words, factor_name, point_name
+from mkm_tui.locale.method_words import factor_name, point_name
 from mkm_tui.records.course import Goal, Help, Readiness, Reasons
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Checklist, EvaluationKind, HelpSource, Phase
-from mkm_tui.rules.cautions import Caution, answer_to
 from mkm_tui.rules.checklists import LENGTHS
 from mkm_tui.rules.phases import lacking
 from mkm_tui.rules.portfolio import competence_need
@@ -23,23 +21,6 @@ from mkm_tui.screens.project_sight import ProjectSight
 from mkm_tui.widgets import fields
 
 _FACTORS = Readiness.__struct_fields__
-
-
-def answer(house: House, project: Project, caution: Caution) -> Form:
-    """Return the form of an answer to a warning: "vi vet; fordi …"."""
-    words = house.words
-    before = answer_to(project, caution)
-
-    def perform(values: dict[str, Any]) -> str:
-        because = values["because"]
-        return house.attempt(
-            AnswerWarning(project=project.id, warning=caution.code, because=because)
-        )
-
-    field = fields.text("because", words("forms.because"), before.because if before else "")
-    title = words("forms.answer_warning", project=project.id)
-    note = caution_words(words, house.state, caution)
-    return Form(words, title, [field], perform, note=note)
 
 
 def phase(house: House, project: Project) -> Form:

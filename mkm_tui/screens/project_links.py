@@ -2,16 +2,16 @@
 
 from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.reach import Reach, title
-from mkm_tui.locale.method_words import column_name, criterion_name
+from mkm_tui.locale.method_words import column_name
 from mkm_tui.records.course import Move
 from mkm_tui.records.meetings import Matter
-from mkm_tui.records.terms import DecisionStatus, Outcome, Party
-from mkm_tui.rules.assessment import criteria, differences, shown
+from mkm_tui.records.terms import DecisionStatus, Outcome
 from mkm_tui.rules.consensus import outcome
 from mkm_tui.rules.ideas import matters_about
 from mkm_tui.rules.models import followers
 from mkm_tui.rules.portfolio import column, is_pending, moves
 from mkm_tui.rules.publication import status
+from mkm_tui.screens.card_voices import voices
 from mkm_tui.screens.decision_sight import Sight, status_words
 from mkm_tui.screens.project_course import pending_words
 from mkm_tui.screens.project_sight import ProjectSight
@@ -79,8 +79,7 @@ def board(sight: ProjectSight) -> Leaf:
         leaf.head("moves")
     for move in reversed(done):
         leaf.line(_move(sight, move))
-    _voices(leaf, sight)
-    return leaf
+    return voices(leaf, sight.words, state, project)
 
 
 def _move(sight: ProjectSight, move: Move) -> str:
@@ -88,33 +87,6 @@ def _move(sight: ProjectSight, move: Move) -> str:
     by = sight.say("by_decision", decision=move.decision) if move.decision else ""
     column = column_name(sight.words, sight.state, move.to)
     return " ".join(filter(None, (f"{sight.words.date(move.on)}: {column}", by)))
-
-
-def _voices(leaf: Leaf, sight: ProjectSight) -> None:
-    """Add each party's assessment by each criterion, and where they stand far apart."""
-    leaf.head("voices")
-    group = sight.state.group
-    if group and group.silent_since:
-        leaf.line(sight.say("silent"))
-    by = criteria(sight.state)
-    apart = {d.criterion: d for d in differences(sight.project, by) if d.dialogue}
-    for criterion in by:
-        name = criterion_name(sight.words, criterion)
-        said = [_voice(sight, party, criterion) for party in Party]
-        leaf.line(f"{name}: {', '.join(said)}")
-        if criterion in apart:
-            leaf.warn(sight.say("apart", spread=apart[criterion].spread))
-        for party in Party:
-            given = shown(sight.project, party, criterion)
-            if given and given.why.strip():
-                leaf.note(f"{sight.words.show(party)}: {given.why}")
-
-
-def _voice(sight: ProjectSight, party: Party, criterion: str) -> str:
-    """Return a party's mark in words."""
-    given = shown(sight.project, party, criterion)
-    mark = sight.say("mark", mark=given.mark) if given else sight.say("no_mark")
-    return f"{sight.words.show(party)} {mark}"
 
 
 def board_sign(sight: ProjectSight) -> str:

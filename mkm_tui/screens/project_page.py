@@ -5,27 +5,16 @@ from datetime import date
 
 from textual.content import Content
 
-from mkm_tui.locale.method_words import factor_name
 from mkm_tui.locale.words import Words
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
 from mkm_tui.rules.phases import lacking, next_phase
-from mkm_tui.rules.portfolio import is_pending, readiness_low, readiness_missing
+from mkm_tui.rules.portfolio import is_pending
 from mkm_tui.screens.project_course import ask_words, goal_line, pending_words
 from mkm_tui.screens.project_sight import ProjectSight
 from mkm_tui.screens.project_strength import factor_lines
 from mkm_tui.screens.project_warnings import cautions, warning
 from mkm_tui.widgets.leaf import Leaf
-
-
-def readiness_words(words: Words, project: Project) -> str:
-    """Return how ready a project's units are, in a few words (R20)."""
-    if unset := readiness_missing(project):
-        return words("screens.portfolio.lacks", count=len(unset))
-    if low := readiness_low(project):
-        factors = [factor_name(words, name) for name in low]
-        return words("screens.portfolio.low", factors=factors)
-    return words("screens.portfolio.ready")
 
 
 def project_page(words: Words, state: State, project: Project, today: date) -> Content:

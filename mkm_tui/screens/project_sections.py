@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from msgspec import structs
 from textual.content import Content
 
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Checklist
+from mkm_tui.rules.cautions import conditions
 from mkm_tui.rules.checklists import points
 from mkm_tui.rules.phases import lacking, next_phase
 from mkm_tui.rules.portfolio import ACTIVE
@@ -23,7 +23,6 @@ from mkm_tui.screens.project_learning import evaluation, evaluation_sign
 from mkm_tui.screens.project_links import board, board_sign, matters, matters_sign, model
 from mkm_tui.screens.project_sight import ProjectSight
 from mkm_tui.screens.project_strength import (
-    breached,
     competence,
     competence_sign,
     conditions_sign,
@@ -59,14 +58,10 @@ class Part(NamedTuple):
 def checklist_page(checklist: Checklist, sight: ProjectSight) -> Leaf:
     """Return a checklist with what is known of each point; the programme's breaches too."""
     leaf = sight.leaf(checklist.value).gap()
-    conditions = checklist is Checklist.CONDITIONS
-    broken = breached(sight) if conditions else {}
-    for known in points(sight.project, checklist):
-        if known.holds is None and known.number in broken:
-            known = structs.replace(known, holds=False, note=broken[known.number])
-            point_lines(leaf, known, sight.say("breached"))
-        else:
-            point_lines(leaf, known)
+    own = points(sight.project, checklist)
+    listed = conditions(sight.state, sight.project) if checklist is Checklist.CONDITIONS else own
+    for known, its in zip(listed, own, strict=True):
+        point_lines(leaf, known, "" if known is its or known == its else sight.say("breached"))
     return leaf
 
 

@@ -14,6 +14,7 @@ from mkm_tui.records.portfolio import Project
 from mkm_tui.rules.cautions import answer_to
 from mkm_tui.rules.models import followers
 from mkm_tui.screens import project_course_forms as forms
+from mkm_tui.screens.answering import answer_form
 from mkm_tui.screens.checks import Checks
 from mkm_tui.screens.decision_pick import Pick
 from mkm_tui.screens.export import export
@@ -144,7 +145,7 @@ class ProjectSheet(Sheet):
         self._pick(
             "which_warning",
             options,
-            lambda code: forms.answer(self.house, self.project, found[code]),
+            lambda code: answer_form(self.house, self.project, found[code]),
         )
 
     def _edit_goal(self) -> None:

@@ -2,9 +2,8 @@
 
 from mkm_tui.locale.method_words import factor_name
 from mkm_tui.records.course import Help
-from mkm_tui.records.terms import Checklist, HelpSource
-from mkm_tui.rules.cautions import breaches
-from mkm_tui.rules.checklists import points
+from mkm_tui.records.terms import HelpSource
+from mkm_tui.rules.cautions import conditions
 from mkm_tui.rules.portfolio import (
     ACTIVE,
     competence_need,
@@ -95,14 +94,7 @@ def competence_sign(sight: ProjectSight) -> str:
     return "✓" if sight.project.competence_required else "○"
 
 
-def breached(sight: ProjectSight) -> dict[int, str]:
-    """Return the framework conditions that do not hold, by number, with their notes (R22, R23)."""
-    found = breaches(sight.state, sight.project)
-    return {caution.values["condition"]: caution.values["note"] for caution in found}
-
-
 def conditions_sign(sight: ProjectSight) -> str:
     """Return whether a condition is breached, all hold, or some are unsaid."""
-    if breached(sight):
-        return "!"
-    return "✓" if all(p.holds for p in points(sight.project, Checklist.CONDITIONS)) else "○"
+    said = [known.holds for known in conditions(sight.state, sight.project)]
+    return "!" if False in said else "✓" if all(said) else "○"

@@ -1,9 +1,9 @@
 """What warns about a project, calmly: each with its rule, and what was said to it."""
 
 from mkm_tui.locale.method_words import caution_words
-from mkm_tui.records.checklists import Answered
 from mkm_tui.rules.cautions import Caution, answer_to, project_cautions, unanswered
 from mkm_tui.rules.portfolio import ACTIVE
+from mkm_tui.screens.answering import answer_words
 from mkm_tui.screens.project_sight import ProjectSight
 from mkm_tui.widgets.leaf import Leaf
 
@@ -33,13 +33,7 @@ def warning(leaf: Leaf, sight: ProjectSight, caution: Caution, hint: str = "") -
     if given is None:
         leaf.warn(told).note(hint)
     else:
-        leaf.line(f"✓ {told}").note(answer_line(sight, given))
-
-
-def answer_line(sight: ProjectSight, given: Answered) -> str:
-    """Return what was said to a warning, when and by whom."""
-    by = f", {given.by}" if given.by else ""
-    return sight.say("answered", because=given.because, on=given.on, by=by)
+        leaf.line(f"✓ {told}").note(answer_words(sight.words, given))
 
 
 def _earlier(leaf: Leaf, sight: ProjectSight, now: set[str]) -> None:
@@ -50,7 +44,7 @@ def _earlier(leaf: Leaf, sight: ProjectSight, now: set[str]) -> None:
     for given in reversed(gone):
         rule = given.warning.split(" ", 1)[0]
         about = f"{rule}: " if rule[:1] == "R" and rule[1:].isdigit() else ""
-        leaf.line(f"{about}{answer_line(sight, given)}", "dim")
+        leaf.line(f"{about}{answer_words(sight.words, given)}", "dim")
 
 
 def warnings_sign(sight: ProjectSight) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mkm_tui.rules.surveys import Share
+from mkm_tui.widgets.figures import bar
 
 _WIDTH = 10
 _STEPS = "▁▂▃▄▅▆▇█"
@@ -19,10 +20,9 @@ def percent_words(share: Share) -> str:
     return "–" if found is None else f"{found} %"
 
 
-def bar(share: Share) -> str:
+def share_bar(share: Share) -> str:
     """Return a share as a bar of ten signs."""
-    filled = round(_WIDTH * share.yes / share.every) if share.every else 0
-    return "█" * filled + "░" * (_WIDTH - filled)
+    return bar(share.yes, share.every, _WIDTH)
 
 
 def steps(shares: Sequence[Share]) -> str:

@@ -6,14 +6,13 @@ from typing import Any
 
 from textual.widgets import Input
 
-from mkm_tui.actions.method import AnswerWarning, RecordSurvey
+from mkm_tui.actions.method import RecordSurvey
 from mkm_tui.actions.setup import EditUnit
 from mkm_tui.locale.days import Lies
-from mkm_tui.locale.method_words import caution_words, checklist_name, point_name
+from mkm_tui.locale.method_words import checklist_name, point_name
 from mkm_tui.records.checklists import Survey
 from mkm_tui.records.people import Unit
 from mkm_tui.records.terms import Checklist
-from mkm_tui.rules.cautions import Caution
 from mkm_tui.rules.checklists import LENGTHS
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
@@ -49,20 +48,6 @@ def arenas_form(house: House, unit: Unit) -> Form:
     field = fields.text("arenas", words("leaf.arenas"), unit.arenas)
     title = words("forms.arenas", unit=unit.name)
     return Form(words, title, [field], perform, note=words("forms.arenas_note"))
-
-
-def answer_form(house: House, unit: Unit, caution: Caution) -> Form:
-    """Return the form that answers a warning: "vi vet; fordi …"."""
-    words = house.words
-
-    def perform(values: dict[str, Any]) -> str:
-        because = values["because"]
-        return house.attempt(AnswerWarning(warning=caution.code, because=because, unit=unit.id))
-
-    field = fields.text("because", words("forms.because"))
-    note = caution_words(words, house.state, caution)
-    title = words("forms.unit_answer", unit=unit.name)
-    return Form(words, title, [field], perform, note=note)
 
 
 def survey_form(house: House, unit: Unit, of: Checklist, known: Survey | None = None) -> Form:

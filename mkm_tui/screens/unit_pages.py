@@ -4,7 +4,6 @@ from textual.content import Content
 
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.locale.method_words import reason_words
-from mkm_tui.records.checklists import Answered
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.terms import Checklist, Phase
 from mkm_tui.rules.capacity import Capacity, Reason, capacity, owed
@@ -13,8 +12,10 @@ from mkm_tui.rules.followup import Following, concerning, following, to_follow
 from mkm_tui.rules.portfolio import limit, load
 from mkm_tui.rules.surveys import surveys
 from mkm_tui.rules.waiting import waits
+from mkm_tui.screens.answering import answer_words
 from mkm_tui.screens.checks import list_page
 from mkm_tui.screens.unit_sight import UnitSight
+from mkm_tui.widgets.figures import load_bar
 from mkm_tui.widgets.leaf import Leaf
 
 _MOST = 12
@@ -76,15 +77,9 @@ def _answer(leaf: Leaf, sight: UnitSight, at_home: bool) -> None:
     for caution in unit_cautions(sight.state, sight.unit, sight.today):
         given = answer_to(sight.unit, caution)
         if given is not None:
-            leaf.line(f"✓ {answer_words(sight, given)}")
+            leaf.line(f"✓ {answer_words(sight.words, given)}")
         elif at_home:
             leaf.note(sight.say("not_answered"))
-
-
-def answer_words(sight: UnitSight, given: Answered) -> str:
-    """Return what was said to a warning, when and by whom."""
-    by = f", {given.by}" if given.by else ""
-    return sight.say("answered", because=given.because, on=given.on, by=by)
 
 
 def load_words(sight: UnitSight) -> str:
@@ -108,8 +103,9 @@ def load_page(sight: UnitSight) -> Content:
     """Return the projects that the unit carries, its limit, and what waits (R19)."""
     unit, carried, most = sight.unit, _load(sight), limit(sight.state, sight.unit.id)
     leaf = sight.leaf("load")
-    blocks = "■" * len(carried) + "□" * max(0, most - len(carried))
-    leaf.line(f"{blocks}  {sight.counted('carries', len(carried), limit=most)}")
+    leaf.line(
+        f"{load_bar(len(carried), most)}  {sight.counted('carries', len(carried), limit=most)}"
+    )
     whose = "own_limit" if unit.project_limit is not None else "groups_limit"
     leaf.field("project_limit", sight.words(f"screens.group.{whose}", limit=most))
     leaf.line(sight.say("what_limit"), "dim")

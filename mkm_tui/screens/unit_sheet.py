@@ -15,6 +15,7 @@ from mkm_tui.rules.cautions import unit_cautions
 from mkm_tui.rules.portfolio import load
 from mkm_tui.rules.waiting import waits
 from mkm_tui.screens import group_forms, unit_forms, unit_pages, unit_survey_pages
+from mkm_tui.screens.answering import answer_form
 from mkm_tui.screens.checks import Checks, list_page, list_sign
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.decision_pick import Pick
@@ -173,7 +174,7 @@ class UnitSheet(Sheet):
     def action_answer(self) -> None:
         """Answer the warning about the load (R19)."""
         for caution in unit_cautions(self.state, self.unit, self.today):
-            self.app.push_screen(unit_forms.answer_form(self.house, self.unit, caution))
+            self.app.push_screen(answer_form(self.house, self.unit, caution))
 
     def action_survey(self) -> None:
         """Ask which list, and write in a survey."""

@@ -7,7 +7,7 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.checklists import Survey
 from mkm_tui.records.people import Unit
 from mkm_tui.records.state import State
-from mkm_tui.rules.surveys import FEWEST, replies
+from mkm_tui.rules.surveys import few
 from mkm_tui.widgets.leaf import Leaf
 
 
@@ -41,4 +41,4 @@ class UnitSight(NamedTuple):
 
     def hides(self, survey: Survey) -> bool:
         """Say whether a survey's figures stay away: so few replied that people show in them."""
-        return self.shared and replies(survey) < FEWEST
+        return self.shared and few(survey)

@@ -6,9 +6,9 @@ from mkm_tui.locale.method_words import checklist_name, point_name
 from mkm_tui.records.checklists import Survey
 from mkm_tui.records.terms import Checklist
 from mkm_tui.rules.checklists import LENGTHS, points
-from mkm_tui.rules.surveys import FEWEST, agreed_with, replies, surveys, trend, weakest
+from mkm_tui.rules.surveys import FEWEST, agreed_with, few, replies, surveys, trend, weakest
 from mkm_tui.screens.checks import point_lines
-from mkm_tui.screens.unit_figures import bar, course, percent_words
+from mkm_tui.screens.unit_figures import course, percent_words, share_bar
 from mkm_tui.screens.unit_sight import UnitSight
 from mkm_tui.widgets.leaf import Leaf
 
@@ -24,7 +24,7 @@ def profile_page(sight: UnitSight) -> Content:
         if asked:
             gone = asked[known.number - 1]
             said = course(gone) or percent_words(gone[-1])
-            leaf.figure([f"  {bar(gone[-1])} {said}"])
+            leaf.figure([f"  {share_bar(gone[-1])} {said}"])
     leaf.gap()
     _source(leaf, sight, Checklist.DIMENSIONS)
     return leaf.line(sight.say("profile_how"), "dim").written()
@@ -53,7 +53,7 @@ def empowerment_page(sight: UnitSight) -> Content:
         for number, gone in enumerate(trend(sight.unit, of), 1):
             mark = "!" if gone[-1].low else ("✓" if gone[-1].every else "○")
             leaf.line(f"{mark} {number}. {point_name(words, of, number)}")
-            leaf.figure([f"  {bar(gone[-1])} {course(gone) or percent_words(gone[-1])}"])
+            leaf.figure([f"  {share_bar(gone[-1])} {course(gone) or percent_words(gone[-1])}"])
     return leaf.written()
 
 
@@ -66,7 +66,7 @@ def _source(leaf: Leaf, sight: UnitSight, of: Checklist) -> None:
     leaf.line(sight.counted("survey_of", count, on=latest.on), "bold")
     if sight.hides(latest):
         leaf.line(sight.say("few_hidden", fewest=FEWEST))
-    elif count < FEWEST:
+    elif few(latest):
         leaf.line(sight.counted("few", count, fewest=FEWEST))
     leaf.line("" if sight.hides(latest) else latest.note, "dim")
 

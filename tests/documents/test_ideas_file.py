@@ -7,7 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from mkm_tui.documents.csv_rows import LONGEST, read_csv
+from mkm_tui.documents.csv_rows import LONGEST, read_csv, rows_of
 from mkm_tui.documents.ideas_file import IdeasPlan, ideas_from
 from mkm_tui.documents.ideas_preview import ideas_preview
 from mkm_tui.documents.import_source import Source, Unreadable
@@ -141,11 +141,12 @@ def test_what_is_no_spreadsheet_is_refused(content: bytes, tmp_path: Path) -> No
 
 @given(st.text(alphabet='a;,"\n\t=Tittel\u202e[/]', max_size=60))
 @settings(max_examples=40, deadline=None)
-def test_nothing_of_any_file_is_lost_without_being_told(text: str) -> None:
+def test_each_row_comes_in_or_is_told_of(text: str) -> None:
+    source = Source("ideer.csv", f"tittel;tekst\n{text}")
     try:
-        plan = plan_of(text)
+        plan = ideas_from(source, STATE, TODAY)
     except Unreadable:
         return
-    every = len(plan.actions) + len(plan.left_out)
-    assert every > 0
-    assert ideas_preview(WORDS, plan)
+    assert len(plan.actions) + len(plan.left_out) == len(rows_of(source)) - 1
+    said = "\n".join(ideas_preview(WORDS, plan))
+    assert all(f"linje {row.line}:" in said for row in plan.left_out)

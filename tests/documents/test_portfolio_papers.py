@@ -14,7 +14,7 @@ from mkm_tui.records.checklists import Survey
 from mkm_tui.records.course import Reasons
 from mkm_tui.records.portfolio import Assessment
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Checklist, Language, Party
+from mkm_tui.records.terms import Checklist, Column, Language, Party
 from mkm_tui.rules.checklists import LENGTHS
 
 WORDS = Words(Language.NB)
@@ -121,3 +121,12 @@ def test_a_paper_without_a_table_is_no_spreadsheet() -> None:
     with pytest.raises(NoPaper) as no:
         rendered(paper, Format.CSV)
     assert WORDS(f"documents.{no.value.key}").startswith("Dokumentet har ingen tabell")
+
+
+def test_the_board_as_a_spreadsheet_has_every_column_of_it() -> None:
+    state = sample()
+    state = state.put(replace(state.projects["P2"], column=Column.PRIORITISED))
+    lines = rendered(paper_of(state, Wish(PaperKind.BOARD), TODAY, STAMP), Format.CSV).splitlines()
+    cards = ["P1", "P2", "I2"]
+    found = [next(line for line in lines if f";{card} " in line) for card in cards]
+    assert [line.split(";")[0] for line in found] == ["x 1/3", "Prioritert 1", "Forslag 1"]

@@ -114,22 +114,17 @@ def test_r23_a_breach_of_the_whole_programme_stands_with_the_project(room: Meeti
     assert sign(room, "conditions") == "!"
 
 
-def test_the_board_tells_of_each_party_and_never_what_a_silent_round_hides(
-    room: MeetingRoom,
-) -> None:
+def test_the_board_tells_of_each_party_and_what_the_move_waits_for(room: MeetingRoom) -> None:
     room.do(
         AssessCard(card="P1", party=Party.POLITICIANS, mark=4, why="Haster"),
         AssessCard(card="P1", party=Party.UNIONS, mark=1),
-        BeginSilentRound(),
-        AssessCard(card="P1", party=Party.ADMINISTRATION, mark=2, why="Hemmelig"),
         EditProject(project="P1", readiness=READY),
         MoveCard(card="P1", to=Column.IN_PROGRESS, matter="1/26"),
     )
     said = section(room, "board")
-    assert "politikere 4 av 4, administrasjon ikke vurdert, tillitsvalgte 1 av 4" in said
+    assert "Politikere ●●●● 4 Administrasjon ○○○○ – Tillitsvalgte ●○○○ 1" in said
     assert "Partene står 3 trinn fra hverandre" in said
-    assert "En stille runde pågår" in said
-    assert "Hemmelig" not in said
+    assert "Politikere: Haster" in said
     assert "! Flyttet til «i gang» på tavla venter til vedtaket i sak 1/26 er i kraft." in said
 
 
@@ -283,3 +278,12 @@ def test_r34_an_exempt_matters_checklist_is_emptied_on_a_shared_screen(
     assert "Saken vises ikke på delt skjerm" in shared
     marked = {"matter": "43/26", "checklist": "dilemmas", "number": 2, "holds": True}
     assert last(folder) == {"action": "set_point", **marked}
+
+
+def test_in_a_silent_round_the_page_tells_no_mark_of_any_party(room: MeetingRoom) -> None:
+    room.do(AssessCard(card="P1", party=Party.UNIONS, mark=1, why="Natta blir for kort."))
+    assert "Natta blir for kort." in section(room, "board")
+    room.do(BeginSilentRound(), AssessCard(card="P1", party=Party.POLITICIANS, mark=4, why="Ja."))
+    said = section(room, "board")
+    assert "Stille runde" in said
+    assert not any(word in said for word in ("Natta blir for kort.", "Ja.", "●"))
