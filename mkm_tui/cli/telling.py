@@ -4,8 +4,7 @@ import click
 
 from mkm_tui.cli.base import REFUSED, helped, main, put, reading, tell, told
 from mkm_tui.opening import folder_of, reader_words
-from mkm_tui.store.journal import Entry, Journal, opened
-from mkm_tui.store.workspace import HISTORY
+from mkm_tui.store.journal import HISTORY, Entry, Journal, opened
 
 
 @main.command(help=helped("cmd_check"))

@@ -9,8 +9,8 @@ import msgspec
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.store.edits import Document, applied, plain, record_of
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.journal import Journal, opened
-from mkm_tui.store.workspace import HISTORY, Workspace
+from mkm_tui.store.journal import HISTORY, Journal, opened
+from mkm_tui.store.workspace import Workspace
 
 Finding = tuple[str, dict[str, Any]]
 """A key of the catalogues and what fills its gaps."""

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from mkm_tui.records.state import State
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.workspace import HISTORY, STORE, Workspace
+from mkm_tui.store.journal import HISTORY
+from mkm_tui.store.snapshot import STORE
+from mkm_tui.store.workspace import Workspace
 
 _PATIENCE = 20
 """Looks at files that do not change until a workspace that could not be read is tried again."""

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ import msgspec
 
 from mkm_tui.store.edits import Edit
 from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.files import swap, sync_folder, unused
 
+HISTORY = "history.jsonl"
 _HASH_MARK = b',"hash":"'
 _CHUNK = 1 << 16
 
@@ -41,16 +44,27 @@ def sealed(entry: Entry) -> bytes:
 
 
 def opened(line: bytes, number: int) -> Entry:
-    """Return a line's entry; StoreFault where it is no entry or its hash is not its own."""
-    body, mark, tail = line.rstrip(b"\n").rpartition(_HASH_MARK)
+    """Return a line's entry; StoreFault where it is no entry or its hash is not its own.
+
+    `number` is the line's place in the file, from 1, for the sentence; 0 where nobody knows.
+    """
     try:
-        entry = _decoder.decode(line)
+        if not is_whole(line):
+            raise damage(number)
+        return _decoder.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise StoreFault("history_damaged", line=number) from error
-    own = hashlib.sha256(body + b"}").hexdigest().encode() + b'"}'
-    if not mark or tail != own:
-        raise StoreFault("history_damaged", line=number)
-    return entry
+        raise damage(number) from error
+
+
+def is_whole(line: bytes) -> bool:
+    """Say whether a line's hash is that of what stands before it."""
+    body, mark, tail = line.rstrip(b"\n").rpartition(_HASH_MARK)
+    return bool(mark) and tail == hashlib.sha256(body + b"}").hexdigest().encode() + b'"}'
+
+
+def damage(number: int) -> StoreFault:
+    """Return what is told of a line that cannot be trusted."""
+    return StoreFault("history_damaged", line=number) if number else StoreFault("history_worn")
 
 
 class Journal:
@@ -59,46 +73,139 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file: int | None = None
-        self._broken = False
+        self._unsure = False
+        """Whether the disk failed to say what it holds of the file."""
 
     def size(self) -> int:
         """Return the file's length in bytes, 0 where there is none."""
-        return self.path.stat().st_size if self.path.exists() else 0
+        try:
+            return self.path.stat().st_size
+        except FileNotFoundError:
+            return 0
 
-    def append(self, entry: Entry) -> tuple[str, int]:
-        """Write an entry and wait until it is on disk; return its hash and the file's length.
+    def append(self, entry: Entry, end: int) -> tuple[str, int]:
+        """Write an entry at the end and wait until it is on disk; return its hash and the new end.
 
-        Raises StoreFault where the disk refuses; then nothing of the entry stays, and where even
-        that is not sure, nothing more is written until the workspace is opened again.
+        `end` is the byte at which the file must end now. Raises StoreFault `write_failed` where
+        the disk refuses; then nothing of the entry stays. Raises StoreFault `history_moved` where
+        the file is not the one that was written before, or ends elsewhere.
         """
-        if self._broken:
-            raise StoreFault("reopen_needed")
         line = sealed(entry)
         try:
-            if self._file is None:
-                flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-                self._file = os.open(self.path, flags, 0o644)
-            before = os.fstat(self._file).st_size
+            file = self._ready(end)
         except OSError as error:
             raise StoreFault("write_failed", reason=error.strerror) from error
         try:
             rest = memoryview(line)
             while rest:
-                rest = rest[os.write(self._file, rest) :]
-            os.fsync(self._file)
+                rest = rest[os.write(file, rest) :]
         except OSError as error:
-            self._take_back(before)
+            self._take_back(file, end)
             raise StoreFault("write_failed", reason=error.strerror) from error
-        return line[-67:-3].decode(), before + len(line)
+        self._sync(file, end)
+        return line[-67:-3].decode(), end + len(line)
 
-    def _take_back(self, size: int) -> None:
-        """Cut an unfinished line off; where that fails too, write no more."""
+    def _ready(self, end: int) -> int:
+        """Return the open file, once it is sure that it is the right one and ends where it must."""
+        if self._unsure:
+            self.renew(end)
+        file = self.hold(end)
+        if not self.is_in_place() or os.fstat(file).st_size != end:
+            raise StoreFault("history_moved")
+        return file
+
+    def hold(self, end: int) -> int:
+        """Return the open file; a new one is made only where nothing is in it yet."""
+        if self._file is None:
+            flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+            if self.path.exists():
+                self._file = os.open(self.path, flags)
+            elif end:
+                raise StoreFault("history_moved")
+            else:
+                self._file = os.open(self.path, flags | os.O_CREAT, 0o644)
+                sync_folder(self.path.parent)
+        return self._file
+
+    def is_in_place(self) -> bool:
+        """Say whether the file that is open here, if any, is still the one under its name.
+
+        Another program may have put another one there; Windows does not allow that.
+        """
+        if self._file is None or os.name != "posix":
+            return True
         try:
-            if self._file is not None:
-                os.ftruncate(self._file, size)
-                os.fsync(self._file)
+            return os.path.samestat(os.fstat(self._file), self.path.stat())
         except OSError:
-            self._broken = True
+            return False
+
+    def _sync(self, file: int, end: int) -> None:
+        """Wait until all is on disk; where that fails, nothing of the file counts as there."""
+        try:
+            os.fsync(file)
+        except OSError as error:
+            self._unsure = True
+            with suppress(OSError):
+                os.ftruncate(file, end)
+            raise StoreFault("write_failed", reason=error.strerror) from error
+
+    def _take_back(self, file: int, end: int) -> None:
+        """Cut an unfinished line off; where that fails too, the file must be written anew."""
+        try:
+            os.ftruncate(file, end)
+            os.fsync(file)
+        except OSError:
+            self._unsure = True
+
+    def renew(self, end: int) -> None:
+        """Write the file anew up to a byte, and put it in the old one's place, safe on disk.
+
+        After a failed fsync the system may count as written what is not on disk. Raises OSError,
+        or StoreFault where what is read back is not what was written.
+        """
+        new = self.path.with_suffix(".jsonl.new")
+        try:
+            self._copy(new, end)
+            self.close()
+            swap(new, self.path)
+            sync_folder(self.path.parent)
+        except (OSError, StoreFault):
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise
+        self._unsure = False
+
+    def _copy(self, new: Path, end: int) -> None:
+        """Write the lines up to a byte to another file, and wait until they are on disk."""
+        with new.open("wb") as file:
+            for number, (line, after) in enumerate(self.lines(), 1):
+                if after > end:
+                    break
+                if not is_whole(line):
+                    raise damage(number)
+                file.write(line)
+            if file.tell() != end:
+                raise StoreFault("history_moved")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def settle(self, end: int) -> None:
+        """Make sure that all is on disk, where that is not known; StoreFault where it cannot be."""
+        if self._unsure:
+            try:
+                self.renew(end)
+            except OSError as error:
+                raise StoreFault("write_failed", reason=error.strerror) from error
+
+    def held(self, end: int) -> bytes:
+        """Return what the file that is open here holds, though another has taken its name."""
+        if self._file is None:
+            return b""
+        os.lseek(self._file, 0, os.SEEK_SET)
+        found = bytearray()
+        while len(found) < end and (piece := os.read(self._file, end - len(found))):
+            found += piece
+        return bytes(found)
 
     def lines(self, offset: int = 0) -> Iterator[tuple[bytes, int]]:
         """Yield each line from a byte offset on with the offset after it; the last may be torn."""
@@ -128,12 +235,24 @@ class Journal:
             if rest:
                 yield rest
 
-    def cut(self, offset: int, aside: Path) -> None:
-        """Move what stands after an offset (a torn line) to a file of its own."""
+    def cut(self, offset: int) -> None:
+        """Move what stands after an offset (a torn line) to a file of its own beside it."""
         with self.path.open("r+b") as file:
             file.seek(offset)
-            aside.write_bytes(file.read())
+            torn = file.read()
+            with unused(self.path.parent, f"history-torn-{offset}", ".txt").open("xb") as aside:
+                aside.write(torn)
+                aside.flush()
+                os.fsync(aside.fileno())
+            sync_folder(self.path.parent)
             file.truncate(offset)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def complete(self) -> None:
+        """End a last line that lacks nothing but its end."""
+        with self.path.open("ab") as file:
+            file.write(b"\n")
             file.flush()
             os.fsync(file.fileno())
 

@@ -1,8 +1,8 @@
 """`store.json` in TinyDB's own format, through TinyDB's own extension points."""
 
 import gc
+import hashlib
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,10 +15,10 @@ from tinydb.table import Table
 
 from mkm_tui.store.edits import Document
 from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.files import swap, sync_folder
+from mkm_tui.store.snapshot import decoded, seal
 
 Tables = Mapping[str, Mapping[Any, Mapping[str, Any]]]
-_TRIES, _BETWEEN = 10, 0.1
-"""How often a swap is tried again, and the seconds in between."""
 
 
 @contextmanager
@@ -39,21 +39,22 @@ class WorkspaceStorage(Storage):
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return all tables, or None where there is no file; StoreFault where it is damaged."""
+    def content(self) -> bytes | None:
+        """Return the file as it is, or None where there is none."""
         try:
-            content = self.path.read_bytes()
+            return self.path.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise StoreFault("read_failed", reason=error.strerror) from error
-        try:
-            return msgspec.json.decode(content, type=dict[str, dict[str, dict[str, Any]]])
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise StoreFault("store_damaged", file=self.path.name) from error
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return all tables, or None where there is no file; StoreFault where it is damaged."""
+        content = self.content()
+        return None if content is None else decoded(content)
 
     def write(self, data: Tables) -> None:
-        """Write all tables, indented, in stable order: temporary file, fsync, replace, fsync."""
+        """Write all tables and a seal, in stable order: temporary file, fsync, replace, fsync."""
         temporary = self.path.with_suffix(".json.new")
         try:
             with temporary.open("wb") as file:
@@ -67,41 +68,25 @@ class WorkspaceStorage(Storage):
 
     def _write_tables(self, write: Callable[[bytes], object], data: Tables) -> None:
         """Write document by document, so that other threads get their turn in between."""
-        mark = b"{\n"
-        for name, documents in data.items():
-            write(mark + b'  "' + name.encode() + b'": {')
-            inner = b"\n"
-            for number, document in documents.items():
-                text = msgspec.json.format(msgspec.json.encode(document), indent=2)
-                write(inner + f'    "{number}": '.encode() + text.replace(b"\n", b"\n    "))
-                inner = b",\n"
-            write(b"\n  }" if documents else b"}")
-            mark = b",\n"
-        write(b"\n}\n" if data else b"{}\n")
+        digest = hashlib.sha256()
+        for piece in _pieces(data):
+            digest.update(piece)
+            write(piece)
+        write(seal(digest.hexdigest()))
 
 
-def swap(new: Path, old: Path) -> None:
-    """Put a new file in the place of an old one.
-
-    Where another program has the old one open, Windows refuses; it is tried again for a second.
-    """
-    for _ in range(_TRIES):
-        try:
-            os.replace(new, old)
-            return
-        except PermissionError:
-            time.sleep(_BETWEEN)
-    os.replace(new, old)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in a folder durable; Windows has no such call."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _pieces(data: Tables) -> Iterator[bytes]:
+    """Yield the file up to its seal, indented, in pieces."""
+    mark = b"{\n"
+    for name, documents in data.items():
+        yield mark + b'  "' + name.encode() + b'": {'
+        inner = b"\n"
+        for number, document in documents.items():
+            text = msgspec.json.format(msgspec.json.encode(document), indent=2)
+            yield inner + f'    "{number}": '.encode() + text.replace(b"\n", b"\n    ")
+            inner = b",\n"
+        yield b"\n  }" if documents else b"}"
+        mark = b",\n"
 
 
 class RecordTable(Table):

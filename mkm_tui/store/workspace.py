@@ -1,43 +1,34 @@
 """A workspace folder: opened, changed by actions, brought up to date, closed."""
 
-import os
-import shutil
 import threading
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.travel import Redo, Undo
 from mkm_tui.records.state import RECORDS, State
-from mkm_tui.records.table import Table
 from mkm_tui.rules.agenda import pointless_readings
 from mkm_tui.store.edits import (
-    Document,
     Edit,
-    applied,
-    completed,
     edit_between,
     inverses,
     plain,
     reading_ended,
-    record_of,
 )
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.journal import Entry, Journal, opened
+from mkm_tui.store.files import sync_folder
+from mkm_tui.store.journal import HISTORY, Entry, is_whole
+from mkm_tui.store.keeping import keep_aside, keep_old
 from mkm_tui.store.lock import Lock
-from mkm_tui.store.past import Stamp
+from mkm_tui.store.reader import Reading
+from mkm_tui.store.snapshot import EMPTY, SCHEMA, STORE, Meta, with_meta
 from mkm_tui.store.steps import last_undoable, last_undone, undone_by
-from mkm_tui.store.storage import RecordBase, WorkspaceStorage, sync_folder, unhindered
+from mkm_tui.store.storage import WorkspaceStorage
 
-SCHEMA = 4
-STORE, HISTORY, LOCK = "store.json", "history.jsonl", "mkm.lock"
-_START = ""
-_Prepared = tuple[dict[tuple[str, str], Document | None], State]
+LOCK = "mkm.lock"
 
 
-class Workspace:
+class Workspace(Reading):
     """The only way to the record on disk; one program writes, others read and follow."""
 
     def __init__(self, folder: Path, read_only: bool = False) -> None:
@@ -46,18 +37,21 @@ class Workspace:
         Raises StoreFault where there is no workspace or where it is damaged. With another
         program writing, or where the folder cannot be written, it opens read-only.
         """
-        self.folder = folder
+        super().__init__(folder)
         self.notices: list[str] = []
         """Keys of what was found and mended on opening, in the catalogue `store`."""
         if not (folder / STORE).exists() and not (folder / HISTORY).exists():
             raise StoreFault("no_workspace", folder=str(folder))
-        self.journal = Journal(folder / HISTORY)
         self._storage_lock = threading.Lock()
         self._lock = Lock(folder / LOCK)
+        self._kept: Path | None = None
+        """Where this program's record is kept since another one took the history's place."""
         self.read_only = read_only or not self._lock.take()
         try:
-            self._load()
-            self.follow()
+            self._open()
+        except OSError as error:
+            self._let_go()
+            raise StoreFault("read_failed", reason=error.strerror) from error
         except BaseException:
             self._let_go()
             raise
@@ -69,121 +63,37 @@ class Workspace:
             raise StoreFault("workspace_exists", folder=str(folder))
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            sync_folder(folder.parent)
         except OSError as error:
             raise StoreFault("write_failed", reason=error.strerror) from error
-        meta = {"schema": SCHEMA, "sequence": 0, "offset": 0, "hash": _START}
-        empty: dict[str, dict[Any, Any]] = {"store": {1: meta}}
-        WorkspaceStorage(folder / STORE).write(empty)
+        WorkspaceStorage(folder / STORE).write(with_meta(EMPTY, {}))
         return cls(folder)
 
-    @property
-    def stamp(self) -> Stamp:
-        """How many changes the record holds, and the hash of the last one."""
-        return Stamp(self.sequence, self._hash)
+    def _open(self) -> None:
+        """Read all that is there; who writes mends the end of the history and holds it."""
+        meta = self._load()
+        self._saved = meta.sequence
+        torn = self._read_on()
+        if not self.read_only:
+            if meta.schema < SCHEMA:
+                keep_old(self.folder, meta.schema)
+                self._saved = -1
+            if torn:
+                self._mend_end(torn)
+            if self._offset:
+                self.journal.hold(self._offset)
 
-    @property
-    def end(self) -> int:
-        """The journal's length in bytes, as far as it is known here."""
-        return self._offset
-
-    def _load(self) -> None:
-        """Read the snapshot into tables and the State."""
-        self._base = RecordBase(self.folder / STORE, storage=WorkspaceStorage)
-        with unhindered():
-            self._load_tables(self._base.storage.read() or {})
-
-    def _load_tables(self, stored: dict[str, dict[str, Any]]) -> None:
-        """Turn what was read into tables and the State."""
-        meta = stored.get("store", {}).get("1", {})
-        schema = meta.get("schema", SCHEMA)
-        if not isinstance(schema, int):
-            raise StoreFault("store_damaged", file=STORE)
-        if schema > SCHEMA:
-            raise StoreFault("newer_schema", schema=schema)
-        tables: dict[str, Any] = {}
-        for name in RECORDS:
-            try:
-                documents = {int(number): doc for number, doc in stored.get(name, {}).items()}
-                if schema < SCHEMA:
-                    documents = {n: completed(name, doc) for n, doc in documents.items()}
-                records = [record_of(name, document) for document in documents.values()]
-            except (ValueError, msgspec.ValidationError) as error:
-                raise StoreFault("store_damaged", file=STORE) from error
-            self._base.records(name).load(documents)
-            tables[name] = Table({record.id: record for record in records})
-        self.state = State(**tables)
-        self.sequence: int = meta.get("sequence", 0)
-        self._offset: int = meta.get("offset", 0)
-        self._hash: str = meta.get("hash", _START)
-        self._saved = self.sequence
-        self._check_joint()
-        if schema < SCHEMA and not self.read_only:
-            self._keep_old(schema)
-
-    def _keep_old(self, schema: int) -> None:
-        """Keep an older schema's file beside the new one, which the next checkpoint writes."""
-        kept = self.folder / f"store-schema-{schema}.json"
+    def _mend_end(self, torn: bytes) -> None:
+        """Take in a last line that lacks only its end; put aside what a crash cut short."""
         try:
-            shutil.copyfile(self.folder / STORE, kept)
-            with kept.open("rb+") as file:
-                os.fsync(file.fileno())
-            sync_folder(self.folder)
+            if is_whole(torn):
+                self.journal.complete()
+                self._take_in_line(torn + b"\n", self._offset + len(torn) + 1)
+            else:
+                self.journal.cut(self._offset)
+                self.notices.append("torn_line")
         except OSError as error:
             raise StoreFault("write_failed", reason=error.strerror) from error
-        self._saved = -1
-
-    def _check_joint(self) -> None:
-        """Refuse a history that is not the one that the snapshot was taken from."""
-        if self._offset == 0:
-            return
-        if self.journal.size() < self._offset:
-            raise StoreFault("history_short")
-        line = next(self.journal.backwards(self._offset), b"")
-        if opened(line, self.sequence).hash != self._hash:
-            raise StoreFault("history_other")
-
-    def follow(self) -> bool:
-        """Take in what the journal holds beyond what is known; say whether there was anything."""
-        before = self.sequence
-        for line, after in self.journal.lines(self._offset):
-            if not line.endswith(b"\n"):
-                self._set_torn_aside()
-                break
-            entry = opened(line, self.sequence + 1)
-            if entry.prev != self._hash or entry.seq != self.sequence + 1:
-                raise StoreFault("history_damaged", line=self.sequence + 1)
-            try:
-                self._take_in(self._prepared(entry.changes))
-            except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
-                raise StoreFault("history_damaged", line=entry.seq) from error
-            self.sequence, self._hash, self._offset = entry.seq, entry.hash, after
-        return self.sequence != before
-
-    def _set_torn_aside(self) -> None:
-        """Put a line that a crash cut short aside; a reader leaves it to the writer."""
-        if not self.read_only:
-            self.journal.cut(self._offset, self.folder / f"history-torn-{self._offset}.txt")
-            self.notices.append("torn_line")
-
-    def _prepared(self, changes: tuple[Edit, ...]) -> _Prepared:
-        """Return the documents and the State after the changes, without taking them in.
-
-        Raises ValueError, KeyError, TypeError or msgspec.ValidationError where they do not fit.
-        """
-        documents: dict[tuple[str, str], Document | None] = {}
-        records: dict[str, dict[str, Any]] = {}
-        for edit in changes:
-            after = applied(edit, self._base.records(edit.table).document(edit.id))
-            documents[edit.table, edit.id] = after
-            record = None if after is None else record_of(edit.table, after)
-            records.setdefault(edit.table, {})[edit.id] = record
-        return documents, self.state.edit(records)
-
-    def _take_in(self, prepared: _Prepared) -> None:
-        """Bring the tables and the State to what was prepared; cannot fail."""
-        documents, self.state = prepared
-        for (table, record_id), document in documents.items():
-            self._base.records(table).put(record_id, document)
 
     def perform(self, action: Action, context: Context) -> State:
         """Perform an action and return the new State, once it is on disk.
@@ -192,6 +102,7 @@ class Workspace:
         """
         if self.read_only:
             raise StoreFault("read_only")
+        self._refuse_if_replaced()
         from mkm_tui.actions.catalogue import perform
 
         if isinstance(action, Undo | Redo):
@@ -222,10 +133,40 @@ class Workspace:
             undoes=undoes,
         )
         prepared = self._prepared(changes)
-        self._hash, self._offset = self.journal.append(entry)
+        self._hash, self._offset = self._appended(entry)
         self.sequence = entry.seq
         self._take_in(prepared)
         return self.state
+
+    def _appended(self, entry: Entry) -> tuple[str, int]:
+        """Write a line where it belongs; return its hash and where it ends."""
+        try:
+            return self.journal.append(entry, self._offset)
+        except StoreFault as fault:
+            if fault.key != "history_moved":
+                raise
+        if self._rejoin():
+            raise StoreFault("history_grew")
+        return self.journal.append(entry, self._offset)
+
+    def _rejoin(self) -> bool:
+        """Go on in the file that another program put in the history's place.
+
+        Says whether more stood in it, which is taken in. Where it is not our history, what this
+        program holds is kept beside it, and StoreFault `history_replaced` says where.
+        """
+        if self._continues():
+            self.journal.close()
+            return self.follow()
+        history = self.journal.held(self._offset)
+        self._kept = keep_aside(self.folder, self._snapshot()[1], history)
+        self._refuse_if_replaced()
+        return False
+
+    def _refuse_if_replaced(self) -> None:
+        """Refuse to write beside a history that is not ours."""
+        if self._kept:
+            raise StoreFault("history_replaced", folder=str(self._kept))
 
     def foreseen(self, way: Undo | Redo) -> tuple[dict[str, Any], State]:
         """Return the action that undo or redo is about, and the State as it would leave it.
@@ -252,21 +193,15 @@ class Workspace:
 
     def _snapshot(self) -> tuple[int, dict[str, dict[Any, Any]]]:
         """Return the sequence and shallow copies of all tables; documents are never changed."""
-        meta = {
-            "schema": SCHEMA,
-            "sequence": self.sequence,
-            "offset": self._offset,
-            "hash": self._hash,
-        }
-        tables: dict[str, dict[Any, Any]] = {"store": {1: meta}}
-        for name in RECORDS:
-            tables[name] = dict(self._base.records(name)._read_table())
-        return self.sequence, tables
+        meta = Meta(SCHEMA, self.sequence, self._offset, self._hash)
+        tables = {name: dict(self._base.records(name)._read_table()) for name in RECORDS}
+        return self.sequence, with_meta(meta, tables)
 
     def _write_snapshot(self, sequence: int, tables: dict[str, dict[Any, Any]]) -> None:
-        """Write a snapshot unless a later one is written."""
+        """Write a snapshot, unless a later one is written or the history is not ours any more."""
         with self._storage_lock:
-            if not self.read_only and sequence > self._saved:
+            due = not self.read_only and sequence > self._saved
+            if due and self.journal.is_in_place():
                 self._base.storage.write(tables)
                 self._saved = sequence
 
@@ -280,7 +215,10 @@ class Workspace:
     def close(self) -> None:
         """Bring the store up to date and let go of the files and the lock."""
         try:
-            if not self.read_only:
+            if not self.read_only and not self._kept:
+                self.journal.settle(self._offset)
+                if not self.journal.is_in_place():
+                    self._rejoin()
                 self.checkpoint()
         finally:
             self._let_go()

@@ -42,6 +42,7 @@ _ADDED: dict[int, dict[str, set[str]]] = {
             *("outcome_told", "moves"),
         },
     },
+    5: {},
 }
 """Fields that each schema added to the records."""
 _ADDED_INSIDE: dict[int, dict[tuple[str, str], set[str]]] = {
@@ -59,9 +60,10 @@ _ADDED_INSIDE: dict[int, dict[tuple[str, str], set[str]]] = {
         ("ideas", "assessments"): {"criterion", "why", "hidden"},
         ("meetings", "as_approved"): {"arenas", "points", "surveys", "answers"},
     },
+    5: {},
 }
 """And to the parts in these fields."""
-_NEW_TABLES = {2: ("notes",), 3: (), 4: ()}
+_NEW_TABLES = {2: ("notes",), 3: (), 4: (), 5: ()}
 
 
 class _Older:
@@ -126,7 +128,7 @@ def as_schema(folder: Path, schema: int) -> None:
         marks[entry["seq"]] = (previous, sum(map(len, lines)))
     (folder / HISTORY).write_bytes(b"".join(lines))
     store = json.loads((folder / STORE).read_text("utf-8"))
-    for table in older.tables:
+    for table in (*older.tables, "seal"):
         store.pop(table)
     meta = store["store"]["1"]
     digest, offset = marks[meta["sequence"]]

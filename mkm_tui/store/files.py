@@ -1,0 +1,59 @@
+"""Files that are put in the place of others, and stay there when the power goes."""
+
+import os
+import time
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+_TRIES, _BETWEEN = 10, 0.1
+"""How often a swap is tried again, and the seconds in between."""
+
+
+def swap(new: Path, old: Path) -> None:
+    """Put a new file in the place of an old one.
+
+    Where another program has the old one open, Windows refuses; it is tried again for a second.
+    """
+    for _ in range(_TRIES):
+        try:
+            os.replace(new, old)
+            return
+        except PermissionError:
+            time.sleep(_BETWEEN)
+    os.replace(new, old)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder durable; Windows has no such call."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all, and wait until it is on disk.
+
+    Raises OSError; what stood there before stays then.
+    """
+    new = path.with_name(f"{path.name}.new")
+    try:
+        with new.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        swap(new, path)
+        sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise
+
+
+def unused(folder: Path, stem: str, ending: str = "") -> Path:
+    """Return a path in a folder that is not there yet: the stem, or with -2, -3 and so on."""
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())

@@ -1,0 +1,118 @@
+"""A workspace as it is read: the snapshot, and what the history holds beyond it."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mkm_tui.records.state import State
+from mkm_tui.store.edits import Document, Edit, applied, record_of
+from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.journal import HISTORY, Journal, damage, opened
+from mkm_tui.store.loading import loaded
+from mkm_tui.store.past import Stamp
+from mkm_tui.store.snapshot import EMPTY, STORE, Meta, Snapshot, snapshot_of
+from mkm_tui.store.storage import RecordBase, WorkspaceStorage, unhindered
+
+_Prepared = tuple[dict[tuple[str, str], Document | None], State]
+
+
+class Reading:
+    """The record as far as it is known: tables, State, and the place in the history."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journal = Journal(folder / HISTORY)
+        self.read_only = True
+
+    @property
+    def stamp(self) -> Stamp:
+        """How many changes the record holds, and the hash of the last one."""
+        return Stamp(self.sequence, self._hash)
+
+    @property
+    def end(self) -> int:
+        """The journal's length in bytes, as far as it is known here."""
+        return self._offset
+
+    def _load(self) -> Meta:
+        """Read the snapshot into tables and the State; return where it was taken."""
+        storage = WorkspaceStorage(self.folder / STORE)
+        self._base = RecordBase(self.folder / STORE, storage=WorkspaceStorage)
+        with unhindered():
+            content = storage.content()
+            snapshot = Snapshot(EMPTY, {}) if content is None else snapshot_of(content)
+            self.state = loaded(self._base, snapshot)
+        meta = snapshot.meta
+        self.sequence, self._offset, self._hash = meta.sequence, meta.offset, meta.hash
+        if self._offset and not self._continues():
+            short = self.journal.size() < self._offset
+            raise StoreFault("history_short" if short else "history_other")
+        return meta
+
+    def _continues(self) -> bool:
+        """Say whether the history on disk is the one that is known, or goes on from it."""
+        if self._offset == 0:
+            return True
+        line = next(self.journal.backwards(self._offset), b"")
+        try:
+            return opened(line, self.sequence).hash == self._hash
+        except StoreFault:
+            return False
+
+    def follow(self) -> bool:
+        """Take in what the journal holds beyond what is known; say whether there was anything.
+
+        A reader begins anew where the journal is no longer the one that it read.
+        """
+        before = self.stamp
+        try:
+            self._read_on()
+        except StoreFault:
+            if not self.read_only:
+                raise
+            self._load()
+            self._read_on()
+        return self.stamp != before
+
+    def _read_on(self) -> bytes:
+        """Take in the lines beyond what is known; return the last one where it has no end."""
+        if self.journal.size() < self._offset:
+            raise StoreFault("history_short")
+        for line, after in self.journal.lines(self._offset):
+            if not line.endswith(b"\n"):
+                return line
+            self._take_in_line(line, after)
+        return b""
+
+    def _take_in_line(self, line: bytes, after: int) -> None:
+        """Take in one more line of the journal, which ends at a byte."""
+        number = self.sequence + 1
+        entry = opened(line, number)
+        if entry.prev != self._hash or entry.seq != number:
+            raise damage(number)
+        try:
+            self._take_in(self._prepared(entry.changes))
+        except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
+            raise damage(number) from error
+        self.sequence, self._hash, self._offset = entry.seq, entry.hash, after
+
+    def _prepared(self, changes: tuple[Edit, ...]) -> _Prepared:
+        """Return the documents and the State after the changes, without taking them in.
+
+        Raises ValueError, KeyError, TypeError or msgspec.ValidationError where they do not fit.
+        """
+        documents: dict[tuple[str, str], Document | None] = {}
+        records: dict[str, dict[str, Any]] = {}
+        for edit in changes:
+            after = applied(edit, self._base.records(edit.table).document(edit.id))
+            documents[edit.table, edit.id] = after
+            record = None if after is None else record_of(edit.table, after)
+            records.setdefault(edit.table, {})[edit.id] = record
+        return documents, self.state.edit(records)
+
+    def _take_in(self, prepared: _Prepared) -> None:
+        """Bring the tables and the State to what was prepared; cannot fail."""
+        documents, self.state = prepared
+        for (table, record_id), document in documents.items():
+            self._base.records(table).put(record_id, document)
