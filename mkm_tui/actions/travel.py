@@ -11,7 +11,10 @@ class Redo(Action, frozen=True, kw_only=True, tag="redo"):
     """Do again what was taken back last, if nothing was done since; the store knows what it is."""
 
 
-FINAL = frozenset({"send_notice", "share_minutes", "approve_minutes"})
+RECOVER = "recover"
+"""What brought a record back from a damaged workspace in one step; nobody can ask for it."""
+
+FINAL = frozenset({"send_notice", "share_minutes", "approve_minutes", RECOVER})
 """What has left the house or is locked: undo stops there (R40, R41)."""
 
 PASSING = frozenset({"read_back"})

@@ -15,7 +15,14 @@ import click
 
 from mkm_tui import __version__
 from mkm_tui.documents.text import printable
-from mkm_tui.opening import folder_of, open_app, reader_words
+from mkm_tui.opening import (
+    folder_of,
+    in_words,
+    open_app,
+    put_away,
+    reader_words,
+    tell_behind,
+)
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.workspace import Workspace
@@ -51,7 +58,7 @@ def _lost(error: OSError) -> NoReturn:
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-    stop(reader_words()("cli.output_failed", reason=error.strerror), UNREADABLE)
+    stop(reader_words()("cli.output_failed", reason=error), UNREADABLE)
 
 
 def helped(key: str) -> str:
@@ -68,12 +75,10 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **options)
         except RuleBroken as broken:
             stop(why(broken), REFUSED)
-        except StoreFault as fault:
-            stop(why(fault), UNREADABLE)
         except BrokenPipeError:
             raise  # whoever read the output wants no more of it; click ends in silence
-        except OSError as error:
-            stop(reader_words()("store.read_failed", reason=error.strerror), UNREADABLE)
+        except (StoreFault, OSError) as fault:
+            stop(in_words(fault), UNREADABLE)
 
     return run
 
@@ -93,18 +98,13 @@ def opened(folder: Path, read_only: bool = False) -> Iterator[Workspace]:
     try:
         yield workspace
     finally:
-        try:
-            workspace.close()
-        except StoreFault:
-            click.echo(reader_words()("cli.checkpoint_failed"), err=True)
+        if not put_away(workspace):
+            tell_behind()
 
 
 def why(fault: StoreFault | RuleBroken) -> str:
     """Return a fault, or what a rule refuses, as a sentence."""
-    words = reader_words()
-    if isinstance(fault, RuleBroken):
-        return words.refusal(fault)
-    return words(f"store.{fault.key}", **fault.values)
+    return in_words(fault)
 
 
 _HOMES = {
@@ -119,6 +119,7 @@ _HOMES = {
     "init": "starting",
     "list": "listing",
     "publish": "publishing",
+    "recover": "recovering",
     "schema": "describing",
     "verify": "proving",
 }

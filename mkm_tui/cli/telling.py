@@ -2,7 +2,7 @@
 
 import click
 
-from mkm_tui.cli.base import REFUSED, helped, main, put, reading, tell, told
+from mkm_tui.cli.base import REFUSED, helped, main, put, reading, stop, tell, told
 from mkm_tui.opening import folder_of, reader_words
 from mkm_tui.store.journal import HISTORY, Entry, Journal, opened
 
@@ -20,7 +20,7 @@ def check(context: click.Context) -> None:
     for sentence in found:
         tell(sentence)
     if found:
-        raise SystemExit(REFUSED)
+        stop(words("cli.check_advice"), REFUSED)
     count = sum(1 for _ in Journal(folder / HISTORY).lines())
     put(words("cli.all_well", count=count))
 

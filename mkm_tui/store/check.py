@@ -1,19 +1,22 @@
 """Whether a workspace says the same everywhere: chain, store against journal, references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from mkm_tui.records.state import RECORDS, State
-from mkm_tui.store.edits import Document, applied, plain, record_of
-from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.journal import HISTORY, Journal, opened
+from mkm_tui.store.edits import Document, plain
+from mkm_tui.store.faults import Finding, StoreFault
+from mkm_tui.store.journal import HISTORY
+from mkm_tui.store.lines import Line, lines_of
+from mkm_tui.store.past import Place
+from mkm_tui.store.rebuilding import Rebuilt, documents_of
+from mkm_tui.store.snapshot import STORE, decoded
+from mkm_tui.store.storage import WorkspaceStorage
 from mkm_tui.store.workspace import Workspace
 
-Finding = tuple[str, dict[str, Any]]
-"""A key of the catalogues and what fills its gaps."""
+REWRITTEN = "cli.check_rewritten"
 
 _REFERENCES = {
     "people": {"deputy_for": "people", "unit": "units"},
@@ -84,44 +87,91 @@ A dot leads into the parts of a record.
 
 
 def findings(folder: Path) -> Iterator[Finding]:
-    """Yield what is wrong with a workspace: nothing for a sound one."""
+    """Yield what is wrong with a workspace: nothing for a sound one.
+
+    Raises OSError where the history cannot be read at all.
+    """
+    told = Rebuilt({})
+    broken = list(line_findings(_applied(told, lines_of(folder / HISTORY))))
+    yield from broken
+    yield from told.unfit if not broken else ()
+    is_whole = all(key == REWRITTEN for key, _ in broken) and not told.unfit
     try:
-        workspace = Workspace(folder, read_only=True)
-        replayed = replay(folder / HISTORY)
+        state = Workspace(folder, read_only=True).state
     except StoreFault as fault:
-        yield f"store.{fault.key}", fault.values
+        if fault.key != "history_damaged" or not (broken or told.unfit):
+            yield f"store.{fault.key}", fault.values
+        if is_whole and fault.key == "store_damaged":
+            yield from _differences(told.documents, _loose_documents(folder / STORE))
         return
-    for table in RECORDS:
-        recorded = {key: plain(record) for key, record in getattr(workspace.state, table).items()}
-        told = {key: plain(record) for key, record in getattr(replayed, table).items()}
-        for key in recorded.keys() | told.keys():
-            if recorded.get(key) != told.get(key):
-                yield "cli.mismatch", {"table": table, "id": key}
-    yield from _lost_references(workspace.state)
+    if is_whole:
+        yield from _differences(told.documents, _documents(state))
+    yield from _lost_references(state)
 
 
-def replay(history: Path) -> State:
-    """Return the State that the whole history tells; StoreFault at the first bad line."""
-    documents: dict[tuple[str, str], Document | None] = {}
-    previous = ""
-    for number, (line, _) in enumerate(Journal(history).lines(), 1):
-        if not line.endswith(b"\n"):
-            break
-        entry = opened(line, number)
-        if entry.prev != previous or entry.seq != number:
-            raise StoreFault("history_damaged", line=number)
-        previous = entry.hash
-        for edit in entry.changes:
-            place = (edit.table, edit.id)
-            try:
-                documents[place] = applied(edit, documents.get(place))
-            except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
-                raise StoreFault("history_damaged", line=number) from error
-    changes: dict[str, dict[str, Any]] = {}
-    for (table, key), document in documents.items():
-        if document is not None:
-            changes.setdefault(table, {})[key] = record_of(table, document)
-    return State().edit(changes)
+def _applied(told: Rebuilt, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines on their way, and note what they tell."""
+    for line in lines:
+        if line.entry is not None:
+            told.apply(line.entry, line.number)
+        yield line
+
+
+def line_findings(lines: Iterable[Line]) -> Iterator[Finding]:
+    """Yield which lines of a history cannot be right, and why; a torn last one is not named."""
+    for (key, _), group in groupby(enumerate(_faulty(lines)), lambda each: _kind(*each)):
+        numbers = [number for _, (_, number) in group]
+        yield key, {"lines": stretch(numbers[0], numbers[-1])}
+
+
+def stretch(first: int, last: int) -> str:
+    """Return numbers from one to another as people write them: 5, or 5–9."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _kind(place: int, faulty: tuple[str, int]) -> tuple[str, int]:
+    """Return what faulty lines have in common that follow one another with the same fault."""
+    return faulty[0], faulty[1] - place
+
+
+def _faulty(lines: Iterable[Line]) -> Iterator[tuple[str, int]]:
+    """Yield the key of what is wrong with a line, and its number."""
+    previous: str | None = ""
+    due = 1
+    for line in lines:
+        if line.is_torn:
+            return
+        due += 1
+        if line.entry is None:
+            yield "cli.check_line", line.number
+            previous = None
+            continue
+        if line.is_mended:
+            yield REWRITTEN, line.number
+        if line.entry.prev != previous if previous is not None else line.entry.seq != due - 1:
+            yield "cli.check_chain", line.number
+        previous, due = line.entry.hash, line.entry.seq + 1
+
+
+def _documents(state: State) -> dict[Place, Document]:
+    """Return every record as plain JSON values."""
+    tables = ((table, getattr(state, table)) for table in RECORDS)
+    return {(table, key): plain(record) for table, held in tables for key, record in held.items()}
+
+
+def _loose_documents(store: Path) -> dict[Place, Document]:
+    """Return the records of a file that cannot be trusted; none where it cannot be read."""
+    try:
+        return documents_of(decoded(WorkspaceStorage(store).content() or b""))
+    except StoreFault:
+        return {}
+
+
+def _differences(told: dict[Place, Document], kept: dict[Place, Document]) -> Iterator[Finding]:
+    """Yield the records that the history and the store do not say the same of."""
+    for table, key in dict.fromkeys([*told, *kept]):
+        if told.get((table, key)) != kept.get((table, key)):
+            yield "cli.mismatch", {"table": table, "id": key}
 
 
 def _lost_references(state: State) -> Iterator[Finding]:

@@ -148,6 +148,22 @@ def applied(edit: Edit, document: Document | None) -> Document | None:
     return {**document, **fields}
 
 
+def amended(edit: Edit, record: Record | None) -> Record | None:
+    """Return a record after the edit, or None where it is removed; looks at what changes only.
+
+    Raises ValueError where the record is not what the edit was made from.
+    """
+    if record is None or edit.removed is not None or edit.created is not None:
+        document = applied(edit, None if record is None else document_of(record))
+        return None if document is None else record_of(edit.table, document)
+    types = _types(edit.table)
+    before = {name: plain(getattr(record, name)) for name in edit.fields if name in types}
+    after = applied(edit, before)
+    assert after is not None
+    values = {n: msgspec.convert(v, types[n]) for n, v in after.items() if n in types}
+    return msgspec.structs.replace(record, **values)
+
+
 def _completed_edit(table: str, name: str, field: FieldEdit) -> FieldEdit:
     """Return a field's edit with whole records in it: an older schema's may lack fields."""
     before = _completed_value(table, name, field.before)

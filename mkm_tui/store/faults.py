@@ -13,3 +13,7 @@ class StoreFault(Exception):  # noqa: N818 - shown to people as a sentence
         super().__init__(key, values)
         self.key = key
         self.values = values
+
+
+Finding = tuple[str, dict[str, Any]]
+"""What does not agree: a key of the catalogues and what fills its gaps."""

@@ -62,6 +62,12 @@ def is_whole(line: bytes) -> bool:
     return bool(mark) and tail == hashlib.sha256(body + b"}").hexdigest().encode() + b'"}'
 
 
+def is_last(content: bytes, digest: str) -> bool:
+    """Say whether lines end with a whole one that has this hash."""
+    line = content[content.rfind(b"\n", 0, -1) + 1 :]
+    return line.endswith(f'"{digest}"}}\n'.encode()) and is_whole(line)
+
+
 def damage(number: int) -> StoreFault:
     """Return what is told of a line that cannot be trusted."""
     return StoreFault("history_damaged", line=number) if number else StoreFault("history_worn")
@@ -207,6 +213,13 @@ class Journal:
             found += piece
         return bytes(found)
 
+    def holds(self, end: int, digest: str) -> bool:
+        """Say whether a line with this hash ends at this byte; before the first line, always."""
+        if end == 0:
+            return True
+        line = next(self.backwards(end), b"") if self.size() >= end else b""
+        return is_last(line, digest)
+
     def lines(self, offset: int = 0) -> Iterator[tuple[bytes, int]]:
         """Yield each line from a byte offset on with the offset after it; the last may be torn."""
         if not self.path.exists():
@@ -217,12 +230,20 @@ class Journal:
                 offset += len(line)
                 yield line, offset
 
+    def blocks(self, size: int) -> Iterator[bytes]:
+        """Yield the file in blocks of whole lines, each about so many bytes."""
+        if not self.path.exists():
+            return
+        with self.path.open("rb") as file:
+            while block := file.read(size):
+                yield block + file.readline()
+
     def backwards(self, end: int | None = None) -> Iterator[bytes]:
         """Yield whole lines from the end, or from an offset, towards the beginning."""
         if not self.path.exists():
             return
         with self.path.open("rb") as file:
-            position = self.size() if end is None else end
+            position = self.size() if end is None else min(end, self.size())
             rest = b""
             while position > 0:
                 step = min(_CHUNK, position)

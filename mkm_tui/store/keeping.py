@@ -2,12 +2,15 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
 
+from mkm_tui.actions.base import Context
+from mkm_tui.actions.travel import RECOVER
+from mkm_tui.records.state import RECORDS, State
+from mkm_tui.store.edits import Edit, document_of
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.files import put_file, sync_folder, unused
-from mkm_tui.store.journal import HISTORY
-from mkm_tui.store.snapshot import STORE
+from mkm_tui.store.files import put_file, unused
+from mkm_tui.store.journal import HISTORY, Entry, is_last, opened, sealed
+from mkm_tui.store.snapshot import STORE, Meta, with_meta
 from mkm_tui.store.storage import WorkspaceStorage
 
 
@@ -25,20 +28,36 @@ def keep_old(folder: Path, schema: int) -> None:
         raise StoreFault("write_failed", reason=error.strerror) from error
 
 
-def keep_aside(folder: Path, tables: dict[str, dict[Any, Any]], history: bytes) -> Path:
+def keep_aside(folder: Path, state: State, meta: Meta, history: bytes, context: Context) -> Path:
     """Write a whole workspace into a new folder beside the files that are another's now.
 
-    Returns the new folder. Raises StoreFault where the disk refuses.
+    `history` is what can still be read of it; where that is not what the record was made by, one
+    line that makes the whole record takes its place. Returns the new folder. Raises StoreFault
+    where the disk refuses.
     """
-    kept = unused(folder, f"kept-{tables['store'][1]['sequence']}")
+    if not is_last(history, meta.hash):
+        history = _in_one(state, context)
+        entry = opened(history, 1)
+        meta = Meta(meta.schema, entry.seq, len(history), entry.hash)
+    kept = unused(folder, f"kept-{meta.sequence}")
+    tables = {name: dict(enumerate(getattr(state, name).values(), 1)) for name in RECORDS}
     try:
         kept.mkdir(parents=True)
         put_file(kept / HISTORY, history)
-        WorkspaceStorage(kept / STORE).write(tables)
-        sync_folder(folder)
+        WorkspaceStorage(kept / STORE).write(with_meta(meta, tables))
     except (OSError, StoreFault) as error:
         shutil.rmtree(kept, ignore_errors=True)
         if isinstance(error, StoreFault):
             raise
         raise StoreFault("write_failed", reason=error.strerror) from error
     return kept
+
+
+def _in_one(state: State, context: Context) -> bytes:
+    """Return one line of history that makes all records."""
+    changes = tuple(
+        Edit(name, record.id, created=document_of(record))
+        for name in RECORDS
+        for record in getattr(state, name).values()
+    )
+    return sealed(Entry(1, context.now, context.who, {"action": RECOVER}, changes, ""))

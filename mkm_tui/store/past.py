@@ -1,15 +1,25 @@
 """The record as it was, and what happened to it, told by the journal."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from itertools import groupby, islice
+from typing import NamedTuple, Protocol
 
-from mkm_tui.records.state import State
-from mkm_tui.store.edits import Document, applied, document_of, record_of
-from mkm_tui.store.journal import Entry, Journal, opened
+import msgspec
+
+from mkm_tui.records.state import RECORDS, Record, State
+from mkm_tui.store.edits import amended
+from mkm_tui.store.journal import Entry, Journal, damage, opened
 
 Place = tuple[str, str]
 """A table and the id of a record in it."""
+_BLOCK = 1 << 16
+"""So many bytes of the journal are searched at a time; other threads get their turn in between."""
+_AT = b'"at":"'
+_DATE = len("2026-01-01")
+_PATIENCE = 30
+"""How many days further back are looked at for one that a wrong clock has noted."""
 
 
 class Stamp(NamedTuple):
@@ -26,62 +36,109 @@ class Present(Protocol):
     state: State
 
     @property
+    def stamp(self) -> Stamp:
+        """How far the state has come."""
+
+    @property
     def end(self) -> int:
         """The journal's length in bytes, as far as the state holds it."""
 
 
-def state_on(present: Present, day: date) -> State:
+def state_on(present: Present, day: date, tables: Collection[str] = RECORDS) -> State:
     """Return the record as it was at the end of a day, by the days that the journal notes.
 
-    Costs what has happened since. Raises StoreFault where the journal is damaged.
+    Costs what has happened since; with some tables only, the others are as they are now. Raises
+    StoreFault where the journal is damaged.
     """
-    return _rewound(present, lambda entry: entry.at.date() <= day)
+    return _rewound(present, _changes_after(present, day), tables)
 
 
 def state_at(present: Present, stamp: Stamp) -> State | None:
     """Return the record as it was after a change, or None where the journal has no such change."""
-    found: list[Entry] = []
-
-    def reached(entry: Entry) -> bool:
-        if entry.seq == stamp.sequence:
-            found.append(entry)
-        return entry.seq <= stamp.sequence
-
-    then = _rewound(present, reached)
-    if stamp.sequence == 0 and not stamp.hash:
-        return then
-    return then if found and found[0].hash == stamp.hash else None
+    since = present.stamp.sequence - stamp.sequence
+    if since < 0 or stamp.sequence < 0:
+        return None
+    line = next(islice(present.journal.backwards(present.end), since, None), b"")
+    found = opened(line, stamp.sequence).hash if line else ""
+    return _rewound(present, since, RECORDS) if found == stamp.hash else None
 
 
-def _rewound(present: Present, reached: Callable[[Entry], bool]) -> State:
-    """Return the record with the newest changes taken back, up to the entry that is reached."""
-    documents: dict[Place, Document | None] = {}
-    for line in present.journal.backwards(present.end):
-        entry = opened(line, 0)
-        if reached(entry):
+def _changes_after(present: Present, day: date) -> int:
+    """Return how many changes were made after a day.
+
+    The changes stand in the order in which they were made. Where a clock was wrong, the days that
+    they note are not in order: then the day ends where the fewest days on either side contradict
+    it, and of two such places at the later one, since a clock that runs ahead is set right.
+    """
+    wanted = day.isoformat().encode()
+    count = taken = lean = most = 0
+    for noted, lines in groupby(present.journal.backwards(present.end), _noted):
+        count += sum(1 for _ in lines)
+        lean += 1 if noted > wanted else -1
+        if lean > most:
+            taken, most = count, lean
+        elif most - lean > _PATIENCE:
             break
-        for edit in reversed(entry.changes):
-            place = edit.table, edit.id
-            later = documents[place] if place in documents else _document(present.state, place)
-            documents[place] = applied(edit.inverse(), later)
-    changes: dict[str, dict[str, Any]] = {}
-    for (table, key), document in documents.items():
-        record = None if document is None else record_of(table, document)
-        changes.setdefault(table, {})[key] = record
-    return present.state.edit(changes)
+    return taken
 
 
-def _document(state: State, place: Place) -> Document | None:
-    """Return a record as plain JSON values, or None where there is none."""
-    record = getattr(state, place[0]).get(place[1])
-    return None if record is None else document_of(record)
+def _noted(line: bytes) -> bytes:
+    """Return the day that a line notes, as it stands there."""
+    start = line.find(_AT) + len(_AT)
+    return line[start : start + _DATE]
+
+
+def _rewound(present: Present, count: int, tables: Collection[str]) -> State:
+    """Return the record with its newest changes taken back, as far as they concern some tables."""
+    marks = [] if len(tables) == len(RECORDS) else [f'"table":"{t}"'.encode() for t in tables]
+    records: dict[str, dict[str, Record | None]] = {table: {} for table in tables}
+    newest = present.stamp.sequence
+    for number, line in enumerate(islice(present.journal.backwards(present.end), count)):
+        if not marks or any(mark in line for mark in marks):
+            _take_back(present.state, records, opened(line, newest - number))
+    return present.state.edit(records)
+
+
+def _take_back(state: State, records: dict[str, dict[str, Record | None]], entry: Entry) -> None:
+    """Take an entry back in the records that are not as they are now, and in those that are."""
+    for edit in reversed(entry.changes):
+        if edit.table in records:
+            changed = records[edit.table]
+            now = getattr(state, edit.table).get
+            later = changed[edit.id] if edit.id in changed else now(edit.id)
+            try:
+                changed[edit.id] = amended(edit.inverse(), later)
+            except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
+                raise damage(entry.seq) from error
 
 
 def happenings(journal: Journal, places: frozenset[Place]) -> Iterator[Entry]:
-    """Yield the changes of these records, oldest first; reads the whole journal."""
-    marks = [f'"id":"{key}"'.encode() for _, key in places]
-    for line, _ in journal.lines():
-        if line.endswith(b"\n") and any(mark in line for mark in marks):
-            entry = opened(line, 0)
-            if any((edit.table, edit.id) in places for edit in entry.changes):
-                yield entry
+    """Yield the changes of these records, oldest first.
+
+    Looks through the whole journal for their ids, without reading what is about others.
+    """
+    ids = b"|".join(sorted({re.escape(key.encode()) for _, key in places}))
+    for line in _lines_with(journal, re.compile(b'"id":"(?:%b)"' % ids)):
+        entry = opened(line, 0)
+        if any((edit.table, edit.id) in places for edit in entry.changes):
+            yield entry
+
+
+def _lines_with(journal: Journal, wanted: re.Pattern[bytes]) -> Iterator[bytes]:
+    """Yield the whole lines in which something stands."""
+    for block in journal.blocks(_BLOCK):
+        after = 0
+        while found := wanted.search(block, after):
+            start = block.rfind(b"\n", after, found.start()) + 1
+            end = block.find(b"\n", found.end()) + 1
+            if not end:
+                return
+            yield block[max(start, after) : end]
+            after = end
+
+
+def end_of(present: Present, sequence: int) -> int:
+    """Return the byte of the journal after a change; costs what has happened since."""
+    since = present.stamp.sequence - sequence
+    lines = islice(present.journal.backwards(present.end), max(0, since))
+    return present.end - sum(map(len, lines))

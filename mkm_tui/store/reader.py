@@ -1,12 +1,11 @@
 """A workspace as it is read: the snapshot, and what the history holds beyond it."""
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from mkm_tui.records.state import State
-from mkm_tui.store.edits import Document, Edit, applied, record_of
+from mkm_tui.records.state import RECORDS, Record, State
+from mkm_tui.store.edits import Edit, amended
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.journal import HISTORY, Journal, damage, opened
 from mkm_tui.store.loading import loaded
@@ -14,7 +13,7 @@ from mkm_tui.store.past import Stamp
 from mkm_tui.store.snapshot import EMPTY, STORE, Meta, Snapshot, snapshot_of
 from mkm_tui.store.storage import RecordBase, WorkspaceStorage, unhindered
 
-_Prepared = tuple[dict[tuple[str, str], Document | None], State]
+_Prepared = tuple[dict[str, dict[str, Record | None]], State]
 
 
 class Reading:
@@ -45,20 +44,10 @@ class Reading:
             self.state = loaded(self._base, snapshot)
         meta = snapshot.meta
         self.sequence, self._offset, self._hash = meta.sequence, meta.offset, meta.hash
-        if self._offset and not self._continues():
+        if not self.journal.holds(self._offset, self._hash):
             short = self.journal.size() < self._offset
             raise StoreFault("history_short" if short else "history_other")
         return meta
-
-    def _continues(self) -> bool:
-        """Say whether the history on disk is the one that is known, or goes on from it."""
-        if self._offset == 0:
-            return True
-        line = next(self.journal.backwards(self._offset), b"")
-        try:
-            return opened(line, self.sequence).hash == self._hash
-        except StoreFault:
-            return False
 
     def follow(self) -> bool:
         """Take in what the journal holds beyond what is known; say whether there was anything.
@@ -98,21 +87,21 @@ class Reading:
         self.sequence, self._hash, self._offset = entry.seq, entry.hash, after
 
     def _prepared(self, changes: tuple[Edit, ...]) -> _Prepared:
-        """Return the documents and the State after the changes, without taking them in.
+        """Return the changed records and the State after them, without taking them in.
 
         Raises ValueError, KeyError, TypeError or msgspec.ValidationError where they do not fit.
         """
-        documents: dict[tuple[str, str], Document | None] = {}
-        records: dict[str, dict[str, Any]] = {}
+        records: dict[str, dict[str, Record | None]] = {}
         for edit in changes:
-            after = applied(edit, self._base.records(edit.table).document(edit.id))
-            documents[edit.table, edit.id] = after
-            record = None if after is None else record_of(edit.table, after)
-            records.setdefault(edit.table, {})[edit.id] = record
-        return documents, self.state.edit(records)
+            if edit.table not in RECORDS:
+                raise KeyError(edit.table)
+            before = getattr(self.state, edit.table).get(edit.id)
+            records.setdefault(edit.table, {})[edit.id] = amended(edit, before)
+        return records, self.state.edit(records)
 
     def _take_in(self, prepared: _Prepared) -> None:
         """Bring the tables and the State to what was prepared; cannot fail."""
-        documents, self.state = prepared
-        for (table, record_id), document in documents.items():
-            self._base.records(table).put(record_id, document)
+        records, self.state = prepared
+        for table, changed in records.items():
+            for record_id, record in changed.items():
+                self._base.records(table).put(record_id, record)

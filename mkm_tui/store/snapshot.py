@@ -5,11 +5,13 @@ it. A single changed letter is noticed when the file is read.
 """
 
 import hashlib
+from collections.abc import Callable, Mapping
+from threading import Thread
 from typing import Any, NamedTuple
 
 import msgspec
 
-from mkm_tui.records.state import RECORDS
+from mkm_tui.records.state import RECORDS, Record
 from mkm_tui.store.edits import Document
 from mkm_tui.store.faults import StoreFault
 
@@ -23,6 +25,9 @@ _DIGITS = 64
 _TAIL = len(_BEFORE) + _DIGITS + len(_AFTER)
 
 Tables = dict[str, dict[str, Document]]
+"""All that a file holds, as TinyDB sees it."""
+Registers = dict[str, dict[int, Record]]
+"""The records of each register by TinyDB's numbers."""
 
 
 class Meta(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,15 +46,30 @@ class Snapshot(NamedTuple):
     """A whole `store.json` that can be trusted."""
 
     meta: Meta
-    tables: Tables
-    """Each register's documents by TinyDB's numbers."""
+    registers: Registers
 
+
+_Whole = msgspec.defstruct(
+    "_Whole",
+    [
+        (_META, dict[int, Meta]),
+        (_SEAL, dict[int, dict[str, str]] | None, None),
+        *(
+            (name, dict[int, kind], msgspec.field(default_factory=dict))  # type: ignore[valid-type]
+            for name, kind in RECORDS.items()
+        ),
+    ],
+    frozen=True,
+    forbid_unknown_fields=True,
+)
+"""A file as it is read: straight into records, whose fields that came since have their defaults."""
+_decoder = msgspec.json.Decoder(_Whole)
 
 EMPTY = Meta(SCHEMA, 0, 0, "")
 """Before the first change."""
 
 
-def with_meta(meta: Meta, tables: dict[str, dict[Any, Any]]) -> dict[str, dict[Any, Any]]:
+def with_meta(meta: Meta, tables: Mapping[str, dict[Any, Any]]) -> dict[str, dict[Any, Any]]:
     """Return what a file holds but for its seal: where it was taken, then the registers."""
     return {_META: {1: msgspec.to_builtins(meta)}, **tables}
 
@@ -61,7 +81,21 @@ def seal(digest: str) -> bytes:
 
 def is_sealed(content: bytes) -> bool:
     """Say whether a file ends with the seal of what stands before it."""
-    return content.endswith(seal(hashlib.sha256(content[:-_TAIL]).hexdigest()))
+    with memoryview(content) as whole, whole[:-_TAIL] as before:
+        return content.endswith(seal(hashlib.sha256(before).hexdigest()))
+
+
+def _sealed_meanwhile(content: bytes) -> Callable[[], bool]:
+    """Look at the seal in a thread of its own; return a function that waits for the answer."""
+    found: list[bool] = []
+    thread = Thread(target=lambda: found.append(is_sealed(content)))
+    thread.start()
+
+    def sealed() -> bool:
+        thread.join()
+        return found == [True]
+
+    return sealed
 
 
 def snapshot_of(content: bytes) -> Snapshot:
@@ -69,20 +103,26 @@ def snapshot_of(content: bytes) -> Snapshot:
 
     Raises StoreFault where it was made by a newer program, or was changed by anything but one.
     """
-    tables = decoded(content)
-    schema = tables.get(_META, {}).get("1", {}).get("schema")
+    sealed = _sealed_meanwhile(content)
+    try:
+        whole = _decoder.decode(content)
+        meta: Meta = whole.store[1]  # type: ignore[attr-defined]
+    except (KeyError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        _refuse_newer(decoded(content).get(_META, {}).get("1", {}).get("schema"))
+        raise damaged() from error
+    _refuse_newer(meta.schema)
+    has_seal = whole.seal is not None  # type: ignore[attr-defined]
+    if has_seal != (meta.schema >= _SEALED_SINCE) or (has_seal and not sealed()):
+        raise damaged()
+    if min(meta.schema, meta.sequence + 1) < 1:
+        raise damaged()
+    return Snapshot(meta, {name: getattr(whole, name) for name in RECORDS})
+
+
+def _refuse_newer(schema: object) -> None:
+    """Raise StoreFault where a file's schema is of a newer program."""
     if isinstance(schema, int) and schema > SCHEMA:
         raise StoreFault("newer_schema", schema=schema)
-    try:
-        meta = msgspec.convert(tables.pop(_META)["1"], Meta)
-    except (KeyError, msgspec.ValidationError) as error:
-        raise damaged() from error
-    sealed = tables.pop(_SEAL, None) is not None
-    if sealed != (meta.schema >= _SEALED_SINCE) or (sealed and not is_sealed(content)):
-        raise damaged()
-    if not tables.keys() <= RECORDS.keys() or min(meta.schema, meta.sequence + 1) < 1:
-        raise damaged()
-    return Snapshot(meta, tables)
 
 
 def decoded(content: bytes) -> Tables:

@@ -13,12 +13,14 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from mkm_tui.store.edits import Document
+from mkm_tui.records.state import Record
+from mkm_tui.store.edits import Document, document_of, record_of
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.files import swap, sync_folder
 from mkm_tui.store.snapshot import decoded, seal
 
-Tables = Mapping[str, Mapping[Any, Mapping[str, Any]]]
+Tables = Mapping[str, Mapping[Any, Any]]
+"""Documents, or the records that they are made from, by table and number."""
 
 
 @contextmanager
@@ -90,49 +92,44 @@ def _pieces(data: Tables) -> Iterator[bytes]:
 
 
 class RecordTable(Table):
-    """A table in memory: a change touches its document only; the journal makes it durable."""
+    """A register in memory: a change touches its record only; the journal makes it durable."""
 
     def __init__(self, storage: Storage, name: str, **options: Any) -> None:
-        self._documents: dict[int, Document] | None = None
+        self._records: dict[int, Record] = {}
         self._numbers: dict[str, int] = {}
         super().__init__(storage, name, **options)
 
     def _read_table(self) -> dict[int, Document]:  # type: ignore[override]
-        """Return the live documents; the storage is read once."""
-        if self._documents is None:
-            stored = (self._storage.read() or {}).get(self.name, {})
-            self.load({int(number): document for number, document in stored.items()})
-        assert self._documents is not None
-        return self._documents
+        """Return the documents, made from the records for TinyDB's own operations."""
+        return {number: document_of(record) for number, record in self._records.items()}
 
     def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
-        """Let TinyDB's own operations change the live documents."""
-        updater(self._read_table())
-        self.load(self._read_table())
+        """Let TinyDB's own operations change the documents."""
+        documents = self._read_table()
+        updater(documents)
+        self.load({number: record_of(self.name, doc) for number, doc in documents.items()})
         self.clear_cache()
 
-    def load(self, documents: dict[int, Document]) -> None:
-        """Take documents as the table's own."""
-        self._documents = documents
-        self._numbers = {str(doc.get("id", number)): number for number, doc in documents.items()}
+    def load(self, records: dict[int, Record]) -> None:
+        """Take records by number as the table's own."""
+        self._records = records
+        self._numbers = {record.id: number for number, record in records.items()}
 
-    def document(self, record_id: str) -> Document | None:
-        """Return the document of a record, or None."""
-        number = self._numbers.get(record_id)
-        return None if number is None else self._read_table()[number]
+    def records(self) -> dict[int, Record]:
+        """Return the records by number, in a copy."""
+        return dict(self._records)
 
-    def put(self, record_id: str, document: Document | None) -> None:
-        """Set or, with None, remove a record's document; costs the same at every size."""
-        documents = self._read_table()
+    def put(self, record_id: str, record: Record | None) -> None:
+        """Set or, with None, remove a record; costs the same at every size."""
         number = self._numbers.get(record_id)
-        if document is None:
+        if record is None:
             if number is not None:
-                del documents[number], self._numbers[record_id]
+                del self._records[number], self._numbers[record_id]
         else:
             if number is None:
-                number = next(reversed(documents), 0) + 1
+                number = next(reversed(self._records), 0) + 1
                 self._numbers[record_id] = number
-            documents[number] = document
+            self._records[number] = record
         self.clear_cache()
 
 

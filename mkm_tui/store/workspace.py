@@ -1,6 +1,7 @@
 """A workspace folder: opened, changed by actions, brought up to date, closed."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from mkm_tui.store.edits import (
 )
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.files import sync_folder
-from mkm_tui.store.journal import HISTORY, Entry, is_whole
+from mkm_tui.store.journal import HISTORY, Entry, Journal, is_whole
 from mkm_tui.store.keeping import keep_aside, keep_old
 from mkm_tui.store.lock import Lock
 from mkm_tui.store.reader import Reading
@@ -46,6 +47,8 @@ class Workspace(Reading):
         self._lock = Lock(folder / LOCK)
         self._kept: Path | None = None
         """Where this program's record is kept since another one took the history's place."""
+        self._latest: Context | None = None
+        """When and by whom this program made its latest change; None before its first."""
         self.read_only = read_only or not self._lock.take()
         try:
             self._open()
@@ -133,33 +136,35 @@ class Workspace(Reading):
             undoes=undoes,
         )
         prepared = self._prepared(changes)
-        self._hash, self._offset = self._appended(entry)
+        self._hash, self._offset = self._appended(entry, context)
         self.sequence = entry.seq
         self._take_in(prepared)
+        self._latest = context
         return self.state
 
-    def _appended(self, entry: Entry) -> tuple[str, int]:
+    def _appended(self, entry: Entry, context: Context) -> tuple[str, int]:
         """Write a line where it belongs; return its hash and where it ends."""
         try:
             return self.journal.append(entry, self._offset)
         except StoreFault as fault:
             if fault.key != "history_moved":
                 raise
-        if self._rejoin():
+        if self._rejoin(context):
             raise StoreFault("history_grew")
         return self.journal.append(entry, self._offset)
 
-    def _rejoin(self) -> bool:
+    def _rejoin(self, context: Context) -> bool:
         """Go on in the file that another program put in the history's place.
 
         Says whether more stood in it, which is taken in. Where it is not our history, what this
         program holds is kept beside it, and StoreFault `history_replaced` says where.
         """
-        if self._continues():
+        if self.journal.holds(self._offset, self._hash):
             self.journal.close()
             return self.follow()
-        history = self.journal.held(self._offset)
-        self._kept = keep_aside(self.folder, self._snapshot()[1], history)
+        meta = Meta(SCHEMA, self.sequence, self._offset, self._hash)
+        held = self.journal.held(self._offset)
+        self._kept = keep_aside(self.folder, self.state, meta, held, context)
         self._refuse_if_replaced()
         return False
 
@@ -171,15 +176,23 @@ class Workspace(Reading):
     def foreseen(self, way: Undo | Redo) -> tuple[dict[str, Any], State]:
         """Return the action that undo or redo is about, and the State as it would leave it.
 
-        Raises RuleBroken as undo and redo do.
+        Raises RuleBroken and StoreFault as undo and redo do.
         """
-        taken = self._taken(way)
-        about = taken if isinstance(way, Undo) else undone_by(self.journal, taken)
+        taken = about = self._taken(way)
+        if isinstance(way, Redo):
+            about = self._read_back(lambda journal, end: undone_by(journal, end, taken))
         return about.action, self._prepared(self._taken_back(taken))[1]
 
     def _taken(self, way: Undo | Redo) -> Entry:
         """Return the entry that undo or redo would take back; RuleBroken where there is none."""
-        return (last_undoable if isinstance(way, Undo) else last_undone)(self.journal)
+        return self._read_back(last_undoable if isinstance(way, Undo) else last_undone)
+
+    def _read_back(self, find: Callable[[Journal, int], Entry]) -> Entry:
+        """Return what is found in the journal as far as it is known; StoreFault where it is not."""
+        try:
+            return find(self.journal, self._offset)
+        except OSError as error:
+            raise StoreFault("read_failed", reason=error.strerror) from error
 
     def checkpoint(self) -> None:
         """Bring `store.json` up to the journal; does nothing where it is."""
@@ -191,25 +204,28 @@ class Workspace(Reading):
             arguments = self._snapshot()
             threading.Thread(target=self._write_quietly, args=arguments, daemon=True).start()
 
-    def _snapshot(self) -> tuple[int, dict[str, dict[Any, Any]]]:
-        """Return the sequence and shallow copies of all tables; documents are never changed."""
+    def _snapshot(self) -> tuple[Meta, dict[str, dict[Any, Any]]]:
+        """Return how far the record is, and copies of all tables; their records never change."""
         meta = Meta(SCHEMA, self.sequence, self._offset, self._hash)
-        tables = {name: dict(self._base.records(name)._read_table()) for name in RECORDS}
-        return self.sequence, with_meta(meta, tables)
+        return meta, {name: self._base.records(name).records() for name in RECORDS}
 
-    def _write_snapshot(self, sequence: int, tables: dict[str, dict[Any, Any]]) -> None:
+    def _is_ours(self, end: int, digest: str) -> bool:
+        """Say whether the history is still the one that is known here, at least up to a byte."""
+        return self.journal.is_in_place() and self.journal.holds(end, digest)
+
+    def _write_snapshot(self, meta: Meta, tables: dict[str, dict[Any, Any]]) -> None:
         """Write a snapshot, unless a later one is written or the history is not ours any more."""
         with self._storage_lock:
-            due = not self.read_only and sequence > self._saved
-            if due and self.journal.is_in_place():
-                self._base.storage.write(tables)
-                self._saved = sequence
+            due = not self.read_only and meta.sequence > self._saved
+            if due and self._is_ours(meta.offset, meta.hash):
+                self._base.storage.write(with_meta(meta, tables))
+                self._saved = meta.sequence
 
-    def _write_quietly(self, sequence: int, tables: dict[str, dict[Any, Any]]) -> None:
+    def _write_quietly(self, meta: Meta, tables: dict[str, dict[Any, Any]]) -> None:
         """Write a snapshot; where the disk refuses, the journal holds everything all the same."""
         try:
-            self._write_snapshot(sequence, tables)
-        except StoreFault:
+            self._write_snapshot(meta, tables)
+        except (StoreFault, OSError):
             self.notices.append("checkpoint_failed")
 
     def close(self) -> None:
@@ -217,8 +233,8 @@ class Workspace(Reading):
         try:
             if not self.read_only and not self._kept:
                 self.journal.settle(self._offset)
-                if not self.journal.is_in_place():
-                    self._rejoin()
+                if self._latest and not self._is_ours(self._offset, self._hash):
+                    self._rejoin(self._latest)
                 self.checkpoint()
         finally:
             self._let_go()

@@ -135,5 +135,7 @@ def test_a_history_that_does_not_fit_itself_is_named_by_its_line(tmp_path: Path)
     }
     with (workspace.folder / HISTORY).open("ab") as file:
         file.write(sealed(msgspec.convert(bad, Entry)))
-    assert [key for key, _ in findings(workspace.folder)] == ["store.history_damaged"]
+    assert list(findings(workspace.folder)) == [
+        ("cli.check_unfit", {"line": 2, "table": "meetings", "id": "M1/26"})
+    ]
     assert (workspace.folder / STORE).exists()

@@ -1,0 +1,198 @@
+"""A new workspace from what can be trusted of a damaged one.
+
+The history vouches for each of its lines, and the seal for the snapshot. Lines that hang together
+from the first one on are taken over as they are. What the record holds beyond them comes in one
+more line, which says that it was recovered; what nothing vouches for is told.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from mkm_tui.actions.base import Context
+from mkm_tui.actions.travel import RECOVER
+from mkm_tui.store.chain import Chain, Link, links
+from mkm_tui.store.check import REWRITTEN, line_findings, stretch
+from mkm_tui.store.edits import Document
+from mkm_tui.store.faults import Finding, StoreFault
+from mkm_tui.store.files import put_file
+from mkm_tui.store.journal import HISTORY, Entry, sealed
+from mkm_tui.store.lines import Line, lines_of
+from mkm_tui.store.past import Place
+from mkm_tui.store.rebuilding import Rebuilt, changes_between, documents_of
+from mkm_tui.store.snapshot import STORE, Meta, decoded, snapshot_of
+from mkm_tui.store.storage import WorkspaceStorage
+from mkm_tui.store.workspace import Workspace
+
+
+class Recovered(NamedTuple):
+    """What came of it."""
+
+    changes: int
+    """How many lines of the history were taken over as they are."""
+    records: int
+    """How many records the new workspace holds."""
+    told: list[Finding]
+    """What could not be trusted, is not there any more, or was rewritten by another program."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is lost, and nothing need be looked over."""
+        return all(key == REWRITTEN for key, _ in self.told)
+
+
+def recover(folder: Path, to: Path, context: Context) -> Recovered:
+    """Build a workspace in a new or empty folder; the old one is only read.
+
+    Raises StoreFault where there is nothing to recover from, where the new folder is in use, or
+    where the disk refuses.
+    """
+    if to.exists() and (not to.is_dir() or any(to.iterdir())):
+        raise StoreFault("folder_in_use", folder=str(to))
+    salvage = _Salvage(folder)
+    if not salvage.prefix and not salvage.documents:
+        raise StoreFault("nothing_to_recover", folder=str(folder))
+    history = b"".join(link.raw for link in salvage.prefix) + salvage.bridge(context)
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        put_file(to / HISTORY, history)
+    except OSError as error:
+        raise StoreFault("write_failed", reason=error.strerror) from error
+    Workspace(to).close()
+    return Recovered(len(salvage.prefix), len(salvage.documents), salvage.told)
+
+
+class _Stored(NamedTuple):
+    """What a store holds."""
+
+    meta: Meta | None
+    """Where it was taken; None where it cannot be trusted."""
+    documents: dict[Place, Document]
+    """The records that can be read in it."""
+    sequence: int = 0
+    """How many changes it says that it holds, be that trusted or not."""
+
+
+class _Salvage:
+    """What can be trusted of a damaged workspace."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read it all; StoreFault where it cannot be read, or was made by a newer program."""
+        lines = _read_lines(folder / HISTORY)
+        self._stored = _read_store(folder / STORE)
+        self._chain = Chain(links(lines), self._stored.meta.hash if self._stored.meta else "")
+        self.told = [*line_findings(lines), *_not_trusted(lines, self._chain)]
+        self.prefix, self._before = _whole_beginning(self._chain.runs[0])
+        self.documents = self._rebuilt()
+        if len(self.prefix) < self._chain.last or self._before != self.documents:
+            self.told.append(("cli.recover_in_one", {"first": len(self.prefix) + 1}))
+
+    def _rebuilt(self) -> dict[Place, Document]:
+        """Return the documents that can be trusted, and note what could not be."""
+        links = [link for run in self._chain.runs for link in run]
+        meta = self._stored.meta
+        if meta and (self._chain.holds_anchor or meta.sequence > self._chain.last):
+            rebuilt = Rebuilt(self._stored.documents)
+            _apply(rebuilt, (link for link in links if link.seq > meta.sequence))
+        else:
+            rebuilt = Rebuilt(self._before)
+            _apply(rebuilt, links[len(self.prefix) :])
+            self._take_loose(rebuilt)
+            if self._stored.documents:
+                self.told.append(("cli.recover_store", {"file": STORE}))
+        self.told += rebuilt.unfit
+        return rebuilt.documents
+
+    def _take_loose(self, rebuilt: Rebuilt) -> None:
+        """Take records that only a doubtful store holds, where the history may lack them."""
+        lacks = bool(self.told) or self._stored.sequence > self._chain.last
+        for place, document in self._stored.documents.items():
+            values = {"table": place[0], "id": place[1]}
+            if lacks and (place not in rebuilt.documents or place in rebuilt.doubtful):
+                rebuilt.documents[place] = document
+                self.told.append(("cli.recover_unvouched", values))
+            elif rebuilt.documents.get(place) != document:
+                self.told.append(("cli.recover_differs", values))
+
+    def bridge(self, context: Context) -> bytes:
+        """Return the line that leads from the history's beginning to the record; empty for none."""
+        changes = changes_between(self._before, self.documents)
+        if not changes:
+            return b""
+        entry = Entry(
+            seq=len(self.prefix) + 1,
+            at=context.now,
+            who=context.who,
+            action={"action": RECOVER},
+            changes=changes,
+            prev=self.prefix[-1].hash if self.prefix else "",
+        )
+        return sealed(entry)
+
+
+def _read_lines(path: Path) -> list[Line]:
+    """Return the lines of a history; StoreFault where the disk does not give them."""
+    try:
+        return list(lines_of(path))
+    except OSError as error:
+        raise StoreFault("read_failed", reason=error.strerror) from error
+
+
+def _read_store(path: Path) -> _Stored:
+    """Return what a store holds, as far as it can be read."""
+    content = WorkspaceStorage(path).content()
+    if content is None:
+        return _Stored(None, {})
+    try:
+        tables = decoded(content)
+    except StoreFault:
+        return _Stored(None, {})
+    says = tables.get("store", {}).get("1", {}).get("sequence")
+    sequence = says if isinstance(says, int) else 0
+    try:
+        return _Stored(snapshot_of(content).meta, documents_of(tables), sequence)
+    except StoreFault as fault:
+        if fault.key == "newer_schema":
+            raise
+        return _Stored(None, documents_of(tables), sequence)
+
+
+def _not_trusted(lines: list[Line], chain: Chain) -> Iterator[Finding]:
+    """Yield the lines that are left out though their hash is right, and what is not there."""
+    trusted = chain.trusted()
+    seen: set[str] = set()
+    for line in lines:
+        if line.is_torn:
+            yield "cli.recover_torn", {"line": line.number}
+        elif line.entry and line.entry.hash not in seen and line.number not in trusted:
+            yield "cli.recover_left_out", {"line": line.number}
+        seen.add(line.entry.hash if line.entry else "")
+    last = 0
+    for run in filter(None, chain.runs):
+        if run[0].seq > last + 1:
+            yield "cli.recover_gap", {"changes": stretch(last + 1, run[0].seq - 1)}
+        last = run[-1].seq
+
+
+def _whole_beginning(run: list[Link]) -> tuple[list[Link], dict[Place, Document]]:
+    """Return the lines from the first on that fit each other, and the documents after them."""
+    whole: list[Link] = []
+    documents: dict[Place, Document] = {}
+    for link in run:
+        entry = link.entry
+        places = {(edit.table, edit.id) for edit in entry.changes}
+        trial = Rebuilt({place: documents[place] for place in places & documents.keys()})
+        trial.apply(entry, link.number)
+        if trial.unfit:
+            break
+        whole.append(link)
+        documents.update(trial.documents)
+        for place in places - trial.documents.keys():
+            documents.pop(place, None)
+    return whole, documents
+
+
+def _apply(rebuilt: Rebuilt, links: Iterable[Link]) -> None:
+    """Apply the changes of lines in turn."""
+    for link in links:
+        rebuilt.apply(link.entry, link.number)
