@@ -33,7 +33,9 @@ def check(context: click.Context) -> None:
 def history(context: click.Context, as_json: bool, since: int) -> None:
     """Print the journal."""
     with reading(context) as workspace:
-        for line, _ in workspace.journal.lines():
+        for line, after in workspace.journal.lines():
+            if after > workspace.end:
+                break  # another program is writing it
             entry = opened(line, 0)
             if entry.seq > since:
                 if as_json:

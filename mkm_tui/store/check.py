@@ -89,7 +89,8 @@ A dot leads into the parts of a record.
 def findings(folder: Path) -> Iterator[Finding]:
     """Yield what is wrong with a workspace: nothing for a sound one.
 
-    Raises OSError where the history cannot be read at all.
+    Raises OSError where the history cannot be read at all, StoreFault where a newer program made
+    the workspace.
     """
     told = Rebuilt({})
     broken = list(line_findings(_applied(told, lines_of(folder / HISTORY))))
@@ -99,6 +100,8 @@ def findings(folder: Path) -> Iterator[Finding]:
     try:
         state = Workspace(folder, read_only=True).state
     except StoreFault as fault:
+        if fault.key == "newer_schema":
+            raise
         if fault.key != "history_damaged" or not (broken or told.unfit):
             yield f"store.{fault.key}", fault.values
         if is_whole and fault.key == "store_damaged":

@@ -34,6 +34,15 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, so that they are there when the power goes; OSError."""
+    made = [folder, *folder.parents]
+    made = made[: next((n for n, each in enumerate(made) if each.exists()), len(made))]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in made:
+        sync_folder(each.parent)
+
+
 def put_file(path: Path, content: bytes) -> None:
     """Write a file as a whole or not at all, and wait until it is on disk.
 

@@ -68,6 +68,16 @@ def is_last(content: bytes, digest: str) -> bool:
     return line.endswith(f'"{digest}"}}\n'.encode()) and is_whole(line)
 
 
+def is_torn(line: bytes, is_last: bool) -> bool:
+    """Say whether a crash cut a line short: it has no end, or parts of it never came to the disk.
+
+    What a disk did not write is zeros, which stand in no line of ours.
+    """
+    if not line.endswith(b"\n"):
+        return True
+    return is_last and b"\0" in line and not is_whole(line)
+
+
 def damage(number: int) -> StoreFault:
     """Return what is told of a line that cannot be trusted."""
     return StoreFault("history_damaged", line=number) if number else StoreFault("history_worn")
@@ -100,14 +110,14 @@ class Journal:
         try:
             file = self._ready(end)
         except OSError as error:
-            raise StoreFault("write_failed", reason=error.strerror) from error
+            raise StoreFault("write_failed", reason=error) from error
         try:
             rest = memoryview(line)
             while rest:
                 rest = rest[os.write(file, rest) :]
         except OSError as error:
             self._take_back(file, end)
-            raise StoreFault("write_failed", reason=error.strerror) from error
+            raise StoreFault("write_failed", reason=error) from error
         self._sync(file, end)
         return line[-67:-3].decode(), end + len(line)
 
@@ -121,11 +131,15 @@ class Journal:
         return file
 
     def hold(self, end: int) -> int:
-        """Return the open file; a new one is made only where nothing is in it yet."""
+        """Return the open file; a new one is made only where nothing is in it yet.
+
+        What a program that was killed has left in it is made safe on disk before it is built on.
+        """
         if self._file is None:
             flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
             if self.path.exists():
                 self._file = os.open(self.path, flags)
+                os.fsync(self._file)
             elif end:
                 raise StoreFault("history_moved")
             else:
@@ -153,7 +167,7 @@ class Journal:
             self._unsure = True
             with suppress(OSError):
                 os.ftruncate(file, end)
-            raise StoreFault("write_failed", reason=error.strerror) from error
+            raise StoreFault("write_failed", reason=error) from error
 
     def _take_back(self, file: int, end: int) -> None:
         """Cut an unfinished line off; where that fails too, the file must be written anew."""
@@ -201,7 +215,7 @@ class Journal:
             try:
                 self.renew(end)
             except OSError as error:
-                raise StoreFault("write_failed", reason=error.strerror) from error
+                raise StoreFault("write_failed", reason=error) from error
 
     def held(self, end: int) -> bytes:
         """Return what the file that is open here holds, though another has taken its name."""

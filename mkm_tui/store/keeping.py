@@ -1,6 +1,7 @@
 """What is kept beside a workspace: an older schema's file, and a record that was parted from it."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from mkm_tui.actions.base import Context
@@ -8,10 +9,13 @@ from mkm_tui.actions.travel import RECOVER
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.store.edits import Edit, document_of
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.files import put_file, unused
+from mkm_tui.store.files import put_file, sync_folder, unused
 from mkm_tui.store.journal import HISTORY, Entry, is_last, opened, sealed
 from mkm_tui.store.snapshot import STORE, Meta, with_meta
 from mkm_tui.store.storage import WorkspaceStorage
+
+_HALVES = ("store*.json.new", f"{HISTORY}.new", "desk.json.new")
+"""Files that are not yet in the place of others."""
 
 
 def keep_old(folder: Path, schema: int) -> None:
@@ -25,7 +29,20 @@ def keep_old(folder: Path, schema: int) -> None:
         if all(kept.read_bytes() != content for kept in folder.glob(f"{stem}*.json")):
             put_file(unused(folder, stem, ".json"), content)
     except OSError as error:
-        raise StoreFault("write_failed", reason=error.strerror) from error
+        raise StoreFault("write_failed", reason=error) from error
+
+
+def tidy(folder: Path) -> None:
+    """Make safe on disk what a program that was killed has put in place, and remove its halves.
+
+    Raises OSError.
+    """
+    for pattern in _HALVES:
+        for half in folder.glob(pattern):
+            half.unlink(missing_ok=True)
+    sync_folder(folder)
+    with suppress(OSError):
+        sync_folder(folder.absolute().parent)
 
 
 def keep_aside(folder: Path, state: State, meta: Meta, history: bytes, context: Context) -> Path:
@@ -49,7 +66,7 @@ def keep_aside(folder: Path, state: State, meta: Meta, history: bytes, context: 
         shutil.rmtree(kept, ignore_errors=True)
         if isinstance(error, StoreFault):
             raise
-        raise StoreFault("write_failed", reason=error.strerror) from error
+        raise StoreFault("write_failed", reason=error) from error
     return kept
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.journal import Entry, is_whole, opened
+from mkm_tui.store.journal import Entry, is_torn, is_whole, opened
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -26,7 +27,7 @@ class Line(NamedTuple):
     is_mended: bool
     """Whether line ends or letters were rewritten by another program; its hash shows the cure."""
     is_torn: bool
-    """Whether it is no change, and has no end either: a crash may have cut it short."""
+    """Whether it is no change because a crash cut it short."""
 
 
 def lines_of(path: Path) -> Iterator[Line]:
@@ -37,8 +38,9 @@ def lines_of(path: Path) -> Iterator[Line]:
         start = file.read(2)
         file.seek(0)
         source = _converted(file.read()) if start in _UTF16_MARKS else file
-        for number, raw in enumerate(source, 1):
-            yield _line(number, raw)
+        pairs = pairwise(chain(source, [b""]))
+        for number, (raw, following) in enumerate(pairs, 1):
+            yield _line(number, raw, not following)
 
 
 def _converted(content: bytes) -> list[bytes]:
@@ -47,14 +49,14 @@ def _converted(content: bytes) -> list[bytes]:
     return text.splitlines(keepends=True)
 
 
-def _line(number: int, raw: bytes) -> Line:
+def _line(number: int, raw: bytes, is_last: bool) -> Line:
     """Return a line, mended where its hash shows that nothing but its form was changed."""
     body = raw.rstrip(b"\n")
     for form in _forms(body):
         if is_whole(form):
             with suppress(StoreFault):
                 return Line(number, form, opened(form, number), form[:-1] != body, False)
-    return Line(number, raw, None, False, not raw.endswith(b"\n"))
+    return Line(number, raw, None, False, is_torn(raw, is_last))
 
 
 def _forms(body: bytes) -> Iterator[bytes]:

@@ -12,6 +12,8 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.refused: OSError | None = None
+        """Why the system lets nobody write here; None where another program has the lock."""
         self._held: FileLock | None = None
 
     def take(self) -> bool:
@@ -19,9 +21,13 @@ class Lock:
         from filelock import FileLock, Timeout
 
         lock = FileLock(self.path, timeout=0)
+        self.refused = None
         try:
             lock.acquire()
-        except (Timeout, OSError):
+        except Timeout:
+            return False
+        except OSError as error:
+            self.refused = error
             return False
         self._held = lock
         return True
@@ -30,3 +36,4 @@ class Lock:
         """Release it."""
         if self._held is not None:
             self._held.release()
+            self._held = None

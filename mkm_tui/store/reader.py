@@ -7,7 +7,7 @@ import msgspec
 from mkm_tui.records.state import RECORDS, Record, State
 from mkm_tui.store.edits import Edit, amended
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.journal import HISTORY, Journal, damage, opened
+from mkm_tui.store.journal import HISTORY, Journal, damage, is_torn, opened
 from mkm_tui.store.loading import loaded
 from mkm_tui.store.past import Stamp
 from mkm_tui.store.snapshot import EMPTY, STORE, Meta, Snapshot, snapshot_of
@@ -65,11 +65,12 @@ class Reading:
         return self.stamp != before
 
     def _read_on(self) -> bytes:
-        """Take in the lines beyond what is known; return the last one where it has no end."""
-        if self.journal.size() < self._offset:
+        """Take in the lines beyond what is known; return the last one where it is torn."""
+        size = self.journal.size()
+        if size < self._offset:
             raise StoreFault("history_short")
         for line, after in self.journal.lines(self._offset):
-            if not line.endswith(b"\n"):
+            if is_torn(line, after >= size):
                 return line
             self._take_in_line(line, after)
         return b""

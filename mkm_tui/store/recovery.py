@@ -15,12 +15,12 @@ from mkm_tui.store.chain import Chain, Link, links
 from mkm_tui.store.check import REWRITTEN, line_findings, stretch
 from mkm_tui.store.edits import Document
 from mkm_tui.store.faults import Finding, StoreFault
-from mkm_tui.store.files import put_file
+from mkm_tui.store.files import make_folder, put_file
 from mkm_tui.store.journal import HISTORY, Entry, sealed
 from mkm_tui.store.lines import Line, lines_of
 from mkm_tui.store.past import Place
 from mkm_tui.store.rebuilding import Rebuilt, changes_between, documents_of
-from mkm_tui.store.snapshot import STORE, Meta, decoded, snapshot_of
+from mkm_tui.store.snapshot import STORE, Meta, decoded, refuse_newer, snapshot_of
 from mkm_tui.store.storage import WorkspaceStorage
 from mkm_tui.store.workspace import Workspace
 
@@ -54,10 +54,10 @@ def recover(folder: Path, to: Path, context: Context) -> Recovered:
         raise StoreFault("nothing_to_recover", folder=str(folder))
     history = b"".join(link.raw for link in salvage.prefix) + salvage.bridge(context)
     try:
-        to.mkdir(parents=True, exist_ok=True)
+        make_folder(to)
         put_file(to / HISTORY, history)
     except OSError as error:
-        raise StoreFault("write_failed", reason=error.strerror) from error
+        raise StoreFault("write_failed", reason=error) from error
     Workspace(to).close()
     return Recovered(len(salvage.prefix), len(salvage.documents), salvage.told)
 
@@ -135,7 +135,7 @@ def _read_lines(path: Path) -> list[Line]:
     try:
         return list(lines_of(path))
     except OSError as error:
-        raise StoreFault("read_failed", reason=error.strerror) from error
+        raise StoreFault("read_failed", reason=error) from error
 
 
 def _read_store(path: Path) -> _Stored:
@@ -143,6 +143,7 @@ def _read_store(path: Path) -> _Stored:
     content = WorkspaceStorage(path).content()
     if content is None:
         return _Stored(None, {})
+    refuse_newer(content)
     try:
         tables = decoded(content)
     except StoreFault:
@@ -151,9 +152,7 @@ def _read_store(path: Path) -> _Stored:
     sequence = says if isinstance(says, int) else 0
     try:
         return _Stored(snapshot_of(content).meta, documents_of(tables), sequence)
-    except StoreFault as fault:
-        if fault.key == "newer_schema":
-            raise
+    except StoreFault:
         return _Stored(None, documents_of(tables), sequence)
 
 

@@ -6,6 +6,7 @@ it. A single changed letter is noticed when the file is read.
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from threading import Thread
 from typing import Any, NamedTuple
 
@@ -65,6 +66,21 @@ _Whole = msgspec.defstruct(
 """A file as it is read: straight into records, whose fields that came since have their defaults."""
 _decoder = msgspec.json.Decoder(_Whole)
 
+
+class _Schema(msgspec.Struct, frozen=True):
+    """What every file says, also one of a newer program."""
+
+    schema: int
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """A file, but for its registers."""
+
+    store: dict[str, _Schema]
+
+
+_head_decoder = msgspec.json.Decoder(_Head)
+
 EMPTY = Meta(SCHEMA, 0, 0, "")
 """Before the first change."""
 
@@ -108,9 +124,9 @@ def snapshot_of(content: bytes) -> Snapshot:
         whole = _decoder.decode(content)
         meta: Meta = whole.store[1]  # type: ignore[attr-defined]
     except (KeyError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        _refuse_newer(decoded(content).get(_META, {}).get("1", {}).get("schema"))
+        refuse_newer(content)
         raise damaged() from error
-    _refuse_newer(meta.schema)
+    _refuse(meta.schema)
     has_seal = whole.seal is not None  # type: ignore[attr-defined]
     if has_seal != (meta.schema >= _SEALED_SINCE) or (has_seal and not sealed()):
         raise damaged()
@@ -119,9 +135,15 @@ def snapshot_of(content: bytes) -> Snapshot:
     return Snapshot(meta, {name: getattr(whole, name) for name in RECORDS})
 
 
-def _refuse_newer(schema: object) -> None:
-    """Raise StoreFault where a file's schema is of a newer program."""
-    if isinstance(schema, int) and schema > SCHEMA:
+def refuse_newer(content: bytes) -> None:
+    """Raise StoreFault where a file is of a newer program, whatever else stands in it."""
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError):
+        _refuse(_head_decoder.decode(content).store["1"].schema)
+
+
+def _refuse(schema: int) -> None:
+    """Raise StoreFault where a schema is of a newer program."""
+    if schema > SCHEMA:
         raise StoreFault("newer_schema", schema=schema)
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from errno import EACCES, EPERM, EROFS
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ from mkm_tui.store.edits import (
     reading_ended,
 )
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.files import sync_folder
+from mkm_tui.store.files import make_folder
 from mkm_tui.store.journal import HISTORY, Entry, Journal, is_whole
-from mkm_tui.store.keeping import keep_aside, keep_old
+from mkm_tui.store.keeping import keep_aside, keep_old, tidy
 from mkm_tui.store.lock import Lock
 from mkm_tui.store.reader import Reading
 from mkm_tui.store.snapshot import EMPTY, SCHEMA, STORE, Meta, with_meta
@@ -27,13 +28,15 @@ from mkm_tui.store.steps import last_undoable, last_undone, undone_by
 from mkm_tui.store.storage import WorkspaceStorage
 
 LOCK = "mkm.lock"
+_PROTECTED = (EACCES, EPERM, EROFS)
+"""What the system says of files that must not be written."""
 
 
 class Workspace(Reading):
     """The only way to the record on disk; one program writes, others read and follow."""
 
-    def __init__(self, folder: Path, read_only: bool = False) -> None:
-        """Open a folder.
+    def __init__(self, folder: Path, read_only: bool = False, lock: Lock | None = None) -> None:
+        """Open a folder; `lock` is one on it that this program has taken already.
 
         Raises StoreFault where there is no workspace or where it is damaged. With another
         program writing, or where the folder cannot be written, it opens read-only.
@@ -44,59 +47,97 @@ class Workspace(Reading):
         if not (folder / STORE).exists() and not (folder / HISTORY).exists():
             raise StoreFault("no_workspace", folder=str(folder))
         self._storage_lock = threading.Lock()
-        self._lock = Lock(folder / LOCK)
+        self._lock = lock or Lock(folder / LOCK)
         self._kept: Path | None = None
         """Where this program's record is kept since another one took the history's place."""
         self._latest: Context | None = None
         """When and by whom this program made its latest change; None before its first."""
-        self.read_only = read_only or not self._lock.take()
+        self._only_reads = read_only
+        self.read_only = read_only or not (lock or self._lock.take())
+        self._saved = 0
+        """How many changes `store.json` holds."""
+        self._open()
+
+    @classmethod
+    def create(cls, folder: Path) -> "Workspace":
+        """Make an empty workspace; StoreFault where one is there already, or is being made."""
+        exists = StoreFault("workspace_exists", folder=str(folder))
+        if (folder / STORE).exists() or (folder / HISTORY).exists():
+            raise exists
         try:
+            make_folder(folder)
+        except OSError as error:
+            raise StoreFault("write_failed", reason=error) from error
+        lock = Lock(folder / LOCK)
+        if not lock.take():
+            raise StoreFault("write_failed", reason=lock.refused) if lock.refused else exists
+        try:
+            if (folder / STORE).exists() or (folder / HISTORY).exists():
+                raise exists
+            WorkspaceStorage(folder / STORE).write(with_meta(EMPTY, {}))
+        except StoreFault:
+            lock.let_go()
+            raise
+        return cls(folder, lock=lock)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written here, as a key of the catalogue `store`."""
+        return "write_protected" if self._lock.refused else "read_only"
+
+    def take_over(self) -> bool:
+        """Become the one that writes, where nobody does any more; say whether this program is.
+
+        A program that was told only to read stays a reader. Raises StoreFault as opening does.
+        """
+        if self.read_only and not self._only_reads and self._lock.take():
+            self.read_only = False
             self._open()
+        return not self.read_only
+
+    def _open(self) -> None:
+        """Read all that is there; let go of it where that fails."""
+        try:
+            meta = self._load()
+            self._saved = meta.sequence
+            torn = self._read_on()
+            if not self.read_only:
+                self._begin_to_write(meta.schema, torn)
         except OSError as error:
             self._let_go()
-            raise StoreFault("read_failed", reason=error.strerror) from error
+            raise StoreFault("read_failed", reason=error) from error
         except BaseException:
             self._let_go()
             raise
 
-    @classmethod
-    def create(cls, folder: Path) -> "Workspace":
-        """Make an empty workspace; StoreFault where one is there already."""
-        if (folder / STORE).exists() or (folder / HISTORY).exists():
-            raise StoreFault("workspace_exists", folder=str(folder))
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            sync_folder(folder.parent)
-        except OSError as error:
-            raise StoreFault("write_failed", reason=error.strerror) from error
-        WorkspaceStorage(folder / STORE).write(with_meta(EMPTY, {}))
-        return cls(folder)
+    def _begin_to_write(self, schema: int, torn: bytes) -> None:
+        """Keep an old schema's file, mend the history's end, and make safe what others left.
 
-    def _open(self) -> None:
-        """Read all that is there; who writes mends the end of the history and holds it."""
-        meta = self._load()
-        self._saved = meta.sequence
-        torn = self._read_on()
-        if not self.read_only:
-            if meta.schema < SCHEMA:
-                keep_old(self.folder, meta.schema)
+        Where the files are write-protected, this program is a reader.
+        """
+        try:
+            if schema < SCHEMA:
+                keep_old(self.folder, schema)
                 self._saved = -1
             if torn:
                 self._mend_end(torn)
             if self._offset:
                 self.journal.hold(self._offset)
+            tidy(self.folder)
+        except OSError as error:
+            if error.errno not in _PROTECTED:
+                raise StoreFault("write_failed", reason=error) from error
+            self._let_go()
+            self.read_only, self._lock.refused = True, error
 
     def _mend_end(self, torn: bytes) -> None:
         """Take in a last line that lacks only its end; put aside what a crash cut short."""
-        try:
-            if is_whole(torn):
-                self.journal.complete()
-                self._take_in_line(torn + b"\n", self._offset + len(torn) + 1)
-            else:
-                self.journal.cut(self._offset)
-                self.notices.append("torn_line")
-        except OSError as error:
-            raise StoreFault("write_failed", reason=error.strerror) from error
+        if is_whole(torn):
+            self.journal.complete()
+            self._take_in_line(torn + b"\n", self._offset + len(torn) + 1)
+        else:
+            self.journal.cut(self._offset)
+            self.notices.append("torn_line")
 
     def perform(self, action: Action, context: Context) -> State:
         """Perform an action and return the new State, once it is on disk.
@@ -104,7 +145,7 @@ class Workspace(Reading):
         Raises RuleBroken where a rule refuses, StoreFault where the disk does; nothing changes.
         """
         if self.read_only:
-            raise StoreFault("read_only")
+            raise StoreFault(self.why_read_only)
         self._refuse_if_replaced()
         from mkm_tui.actions.catalogue import perform
 
@@ -192,7 +233,7 @@ class Workspace(Reading):
         try:
             return find(self.journal, self._offset)
         except OSError as error:
-            raise StoreFault("read_failed", reason=error.strerror) from error
+            raise StoreFault("read_failed", reason=error) from error
 
     def checkpoint(self) -> None:
         """Bring `store.json` up to the journal; does nothing where it is."""

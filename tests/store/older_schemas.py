@@ -121,7 +121,8 @@ def as_schema(folder: Path, schema: int) -> None:
     lines, previous, marks = [], "", {0: ("", 0)}
     for line, _ in Journal(folder / HISTORY).lines():
         entry = json.loads(line)
-        entry["changes"] = [older.edit(edit) for edit in entry["changes"]]
+        known = (edit for edit in entry["changes"] if edit["table"] not in older.tables)
+        entry["changes"] = [older.edit(edit) for edit in known]
         entry.update(prev=previous, hash="")
         lines.append(_sealed(entry))
         previous = opened(lines[-1], entry["seq"]).hash
