@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from mkm_tui.cli.base import REFUSED, helped, main, tell, told
+from mkm_tui.cli.telling import as_sentence
 from mkm_tui.opening import folder_of, now, reader_words
 from mkm_tui.store.files import put_file
 
@@ -21,7 +22,7 @@ def recover(context: click.Context, folder: Path) -> None:
     made = recovered(folder_of(context.obj), folder, now())
     values = {"folder": folder, "changes": made.changes, "records": made.records}
     lines = [words("cli.recovered", **values)]
-    lines += [words(key, **gaps) for key, gaps in made.told]
+    lines += [as_sentence(finding) for finding in made.told]
     lines.append(words("cli.recover_all" if made.is_whole else "cli.recover_lost"))
     for line in lines:
         tell(line)

@@ -4,6 +4,7 @@ import click
 
 from mkm_tui.cli.base import REFUSED, helped, main, put, reading, stop, tell, told
 from mkm_tui.opening import folder_of, reader_words
+from mkm_tui.store.faults import Finding
 from mkm_tui.store.journal import HISTORY, Entry, Journal, opened
 
 
@@ -16,13 +17,22 @@ def check(context: click.Context) -> None:
 
     folder = folder_of(context.obj)
     words = reader_words()
-    found = [words(key, **values) for key, values in findings(folder)]
+    found = [as_sentence(finding) for finding in findings(folder)]
     for sentence in found:
         tell(sentence)
     if found:
         stop(words("cli.check_advice"), REFUSED)
     count = sum(1 for _ in Journal(folder / HISTORY).lines())
     put(words("cli.all_well", count=count))
+
+
+def as_sentence(finding: Finding) -> str:
+    """Return what does not agree, in words."""
+    key, values = finding
+    words = reader_words()
+    if "table" in values:
+        values = {**values, "table": words(f"store.table_{values['table']}")}
+    return words(key, **values)
 
 
 @main.command(help=helped("cmd_history"))

@@ -57,7 +57,7 @@ class Follower:
         except StoreFault as fault:
             self.fault = fault
         except OSError as error:
-            self.fault = StoreFault("read_failed", reason=error.strerror)
+            self.fault = StoreFault("read_failed", reason=error)
         same = before and self.fault and before.key == self.fault.key
         return was_open or self.fault is None or not same
 

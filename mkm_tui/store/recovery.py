@@ -1,8 +1,8 @@
 """A new workspace from what can be trusted of a damaged one.
 
 The history vouches for each of its lines, and the seal for the snapshot. Lines that hang together
-from the first one on are taken over as they are. What the record holds beyond them comes in one
-more line, which says that it was recovered; what nothing vouches for is told.
+from the first one on are taken over as they are. What lacks between them and the last lines comes
+in one line, which says that it was recovered; what nothing vouches for is told.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkm_tui.actions.base import Context
-from mkm_tui.actions.travel import RECOVER
 from mkm_tui.store.chain import Chain, Link, links
 from mkm_tui.store.check import REWRITTEN, line_findings, stretch
 from mkm_tui.store.edits import Document
 from mkm_tui.store.faults import Finding, StoreFault
 from mkm_tui.store.files import make_folder, put_file
-from mkm_tui.store.journal import HISTORY, Entry, sealed
+from mkm_tui.store.journal import HISTORY
 from mkm_tui.store.lines import Line, lines_of
 from mkm_tui.store.past import Place
 from mkm_tui.store.rebuilding import Rebuilt, changes_between, documents_of
+from mkm_tui.store.rejoining import rejoined, tail_of
 from mkm_tui.store.snapshot import STORE, Meta, decoded, refuse_newer, snapshot_of
 from mkm_tui.store.storage import WorkspaceStorage
 from mkm_tui.store.workspace import Workspace
@@ -52,10 +52,9 @@ def recover(folder: Path, to: Path, context: Context) -> Recovered:
     salvage = _Salvage(folder)
     if not salvage.prefix and not salvage.documents:
         raise StoreFault("nothing_to_recover", folder=str(folder))
-    history = b"".join(link.raw for link in salvage.prefix) + salvage.bridge(context)
     try:
         make_folder(to)
-        put_file(to / HISTORY, history)
+        put_file(to / HISTORY, salvage.history(context))
     except OSError as error:
         raise StoreFault("write_failed", reason=error) from error
     Workspace(to).close()
@@ -84,8 +83,9 @@ class _Salvage:
         self.told = [*line_findings(lines), *_not_trusted(lines, self._chain)]
         self.prefix, self._before = _whole_beginning(self._chain.runs[0])
         self.documents = self._rebuilt()
-        if len(self.prefix) < self._chain.last or self._before != self.documents:
-            self.told.append(("cli.recover_in_one", {"first": len(self.prefix) + 1}))
+        after = [link for link in self._chain.runs[-1] if link.seq > len(self.prefix)]
+        self._tail = tail_of(after, self.documents)
+        self.told += self._told_of_gap()
 
     def _rebuilt(self) -> dict[Place, Document]:
         """Return the documents that can be trusted, and note what could not be."""
@@ -114,20 +114,20 @@ class _Salvage:
             elif rebuilt.documents.get(place) != document:
                 self.told.append(("cli.recover_differs", values))
 
-    def bridge(self, context: Context) -> bytes:
-        """Return the line that leads from the history's beginning to the record; empty for none."""
-        changes = changes_between(self._before, self.documents)
-        if not changes:
-            return b""
-        entry = Entry(
-            seq=len(self.prefix) + 1,
-            at=context.now,
-            who=context.who,
-            action={"action": RECOVER},
-            changes=changes,
-            prev=self.prefix[-1].hash if self.prefix else "",
-        )
-        return sealed(entry)
+    def _told_of_gap(self) -> Iterator[Finding]:
+        """Yield which changes are gathered in one line, and which have other hashes after it."""
+        first = len(self.prefix) + 1
+        links, before = self._tail
+        if before != self._before:
+            last = links[0].seq - 1 if links else max(self._chain.last, self._stored.sequence)
+            yield "cli.recover_in_one", {"changes": stretch(first, max(first, last))}
+        if links:
+            yield "cli.recover_resealed", {"first": links[0].seq}
+
+    def history(self, context: Context) -> bytes:
+        """Return the new history."""
+        across = changes_between(self._before, self._tail.before)
+        return b"".join(rejoined(self.prefix, across, self._tail.links, context))
 
 
 def _read_lines(path: Path) -> list[Line]:

@@ -25,13 +25,14 @@ Tables = Mapping[str, Mapping[Any, Any]]
 
 @contextmanager
 def unhindered() -> Iterator[None]:
-    """Keep the garbage collector from looking through what is being read, again and again."""
+    """Keep the garbage collector from looking through what is being read, then and later."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 
@@ -48,7 +49,7 @@ class WorkspaceStorage(Storage):
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise StoreFault("read_failed", reason=error.strerror) from error
+            raise StoreFault("read_failed", reason=error) from error
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return all tables, or None where there is no file; StoreFault where it is damaged."""
@@ -66,7 +67,7 @@ class WorkspaceStorage(Storage):
             swap(temporary, self.path)
             sync_folder(self.path.parent)
         except OSError as error:
-            raise StoreFault("write_failed", reason=error.strerror) from error
+            raise StoreFault("write_failed", reason=error) from error
 
     def _write_tables(self, write: Callable[[bytes], object], data: Tables) -> None:
         """Write document by document, so that other threads get their turn in between."""
