@@ -3,6 +3,7 @@
 import click
 
 from mkm_tui.cli.base import REFUSED, helped, main, put, reading, stop, tell, told
+from mkm_tui.documents.text import in_json
 from mkm_tui.opening import folder_of, reader_words
 from mkm_tui.store.faults import Finding
 from mkm_tui.store.journal import HISTORY, Entry, Journal, opened
@@ -49,7 +50,7 @@ def history(context: click.Context, as_json: bool, since: int) -> None:
             entry = opened(line, 0)
             if entry.seq > since:
                 if as_json:
-                    put(line.rstrip(b"\n"))
+                    put(in_json(line.rstrip(b"\n")))
                 else:
                     tell(_in_a_line(entry))
 

@@ -90,7 +90,7 @@ class Journal:
         self.path = path
         self._file: int | None = None
         self._unsure = False
-        """Whether the disk failed to say what it holds of the file."""
+        """Whether nobody knows what is on disk of the file, or a refused line stands in it."""
 
     def size(self) -> int:
         """Return the file's length in bytes, 0 where there is none."""
@@ -103,8 +103,9 @@ class Journal:
         """Write an entry at the end and wait until it is on disk; return its hash and the new end.
 
         `end` is the byte at which the file must end now. Raises StoreFault `write_failed` where
-        the disk refuses; then nothing of the entry stays. Raises StoreFault `history_moved` where
-        the file is not the one that was written before, or ends elsewhere.
+        the disk refuses; then nothing of the entry stays; `write_unsure` where it may. Raises
+        StoreFault `history_moved` where the file is not the one that was written before, or ends
+        elsewhere.
         """
         line = sealed(entry)
         try:
@@ -115,10 +116,11 @@ class Journal:
             rest = memoryview(line)
             while rest:
                 rest = rest[os.write(file, rest) :]
+            self._unsure = True
+            os.fsync(file)
+            self._unsure = False
         except OSError as error:
-            self._take_back(file, end)
-            raise StoreFault("write_failed", reason=error) from error
-        self._sync(file, end)
+            raise StoreFault(self._take_back(file, end), reason=error) from error
         return line[-67:-3].decode(), end + len(line)
 
     def _ready(self, end: int) -> int:
@@ -159,23 +161,14 @@ class Journal:
         except OSError:
             return False
 
-    def _sync(self, file: int, end: int) -> None:
-        """Wait until all is on disk; where that fails, nothing of the file counts as there."""
-        try:
-            os.fsync(file)
-        except OSError as error:
-            self._unsure = True
-            with suppress(OSError):
-                os.ftruncate(file, end)
-            raise StoreFault("write_failed", reason=error) from error
-
-    def _take_back(self, file: int, end: int) -> None:
-        """Cut an unfinished line off; where that fails too, the file must be written anew."""
+    def _take_back(self, file: int, end: int) -> str:
+        """Cut a refused line off; return what to tell, as a key of the catalogue `store`."""
         try:
             os.ftruncate(file, end)
-            os.fsync(file)
         except OSError:
             self._unsure = True
+            return "write_unsure"
+        return "write_failed"
 
     def renew(self, end: int) -> None:
         """Write the file anew up to a byte, and put it in the old one's place, safe on disk.
@@ -244,11 +237,12 @@ class Journal:
                 offset += len(line)
                 yield line, offset
 
-    def blocks(self, size: int) -> Iterator[bytes]:
-        """Yield the file in blocks of whole lines, each about so many bytes."""
+    def blocks(self, size: int, offset: int = 0) -> Iterator[bytes]:
+        """Yield the file from a byte on in blocks of whole lines, each about so many bytes."""
         if not self.path.exists():
             return
         with self.path.open("rb") as file:
+            file.seek(offset)
             while block := file.read(size):
                 yield block + file.readline()
 
