@@ -92,30 +92,41 @@ def findings(folder: Path) -> Iterator[Finding]:
     Raises OSError where the history cannot be read at all, StoreFault where a newer program made
     the workspace.
     """
+    found = _opened(folder)
+    until = None if isinstance(found, StoreFault) else found.sequence
     told = Rebuilt({})
-    broken = list(line_findings(_applied(told, lines_of(folder / HISTORY))))
+    broken = list(line_findings(_applied(told, lines_of(folder / HISTORY), until)))
     yield from broken
     yield from told.unfit if not broken else ()
     is_whole = all(key == REWRITTEN for key, _ in broken) and not told.unfit
-    try:
-        state = Workspace(folder, read_only=True).state
-    except StoreFault as fault:
-        if fault.key == "newer_schema":
-            raise
-        if fault.key != "history_damaged" or not (broken or told.unfit):
-            yield f"store.{fault.key}", fault.values
-        if is_whole and fault.key == "store_damaged":
+    if isinstance(found, StoreFault):
+        if found.key != "history_damaged" or not (broken or told.unfit):
+            yield f"store.{found.key}", found.values
+        if is_whole and found.key == "store_damaged":
             yield from _differences(told.documents, _loose_documents(folder / STORE))
         return
     if is_whole:
-        yield from _differences(told.documents, _documents(state))
-    yield from _lost_references(state)
+        yield from _differences(told.documents, _documents(found.state))
+    yield from _lost_references(found.state)
 
 
-def _applied(told: Rebuilt, lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines on their way, and note what they tell."""
+def _opened(folder: Path) -> Workspace | StoreFault:
+    """Open a workspace, or return why that cannot be done; StoreFault where it is a newer one."""
+    try:
+        return Workspace(folder, read_only=True)
+    except StoreFault as fault:
+        if fault.key == "newer_schema":
+            raise
+        return fault
+
+
+def _applied(told: Rebuilt, lines: Iterable[Line], until: int | None) -> Iterator[Line]:
+    """Yield lines on their way, and note what they tell up to a change, if there is a last one.
+
+    Another program may write more of them meanwhile.
+    """
     for line in lines:
-        if line.entry is not None:
+        if line.entry is not None and (until is None or line.entry.seq <= until):
             told.apply(line.entry, line.number)
         yield line
 

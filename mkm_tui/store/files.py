@@ -35,12 +35,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, so that they are there when the power goes; OSError."""
-    made = [folder, *folder.parents]
-    made = made[: next((n for n, each in enumerate(made) if each.exists()), len(made))]
+    """Make a folder, and those above it, so that they are there when the power goes; OSError.
+
+    Those above it may have been made by a program that was killed then: all are made safe.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for each in made:
-        sync_folder(each.parent)
+    for above in folder.absolute().parents:
+        with suppress(OSError):
+            sync_folder(above)
 
 
 def put_file(path: Path, content: bytes) -> None:

@@ -19,7 +19,7 @@ from mkm_tui.actions.base import Context
 from mkm_tui.cli import main as mkm
 from mkm_tui.records.state import State
 from mkm_tui.store.check import findings
-from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.faults import Finding, StoreFault
 from mkm_tui.store.journal import HISTORY
 from mkm_tui.store.recovery import recover
 from mkm_tui.store.snapshot import STORE
@@ -81,7 +81,7 @@ def damaged(sound: Sound, to: Path, dice: Random) -> str:
 def tried(sound: Sound, folder: Path, to: Path) -> Result:
     """Open, check and recover a damaged workspace; AssertionError where anything passes unseen."""
     before = contents(folder)
-    found = list(findings(folder))
+    found = named(folder)
     state = opened(folder)
     is_cut = is_shorter(sound, folder)
     if state is not None and state != sound.states[-1]:
@@ -94,6 +94,14 @@ def tried(sound: Sound, folder: Path, to: Path) -> Result:
     whole = is_recovered(sound, folder, to)
     assert contents(folder) == before, "looking changed the files"
     return Result(bool(found), is_cut, whole)
+
+
+def named(folder: Path) -> list[Finding]:
+    """Return what `mkm check` names."""
+    try:
+        return list(findings(folder))
+    except StoreFault as fault:
+        return [(fault.key, fault.values)]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
