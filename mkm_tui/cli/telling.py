@@ -7,6 +7,7 @@ from mkm_tui.documents.text import in_json
 from mkm_tui.opening import folder_of, reader_words
 from mkm_tui.store.faults import Finding
 from mkm_tui.store.journal import HISTORY, Entry, Journal, opened
+from mkm_tui.store.past import end_of
 
 
 @main.command(help=helped("cmd_check"))
@@ -44,15 +45,13 @@ def as_sentence(finding: Finding) -> str:
 def history(context: click.Context, as_json: bool, since: int) -> None:
     """Print the journal."""
     with reading(context) as workspace:
-        for line, after in workspace.journal.lines():
+        for line, after in workspace.journal.lines(end_of(workspace, since)):
             if after > workspace.end:
                 break  # another program is writing it
-            entry = opened(line, 0)
-            if entry.seq > since:
-                if as_json:
-                    put(in_json(line.rstrip(b"\n")))
-                else:
-                    tell(_in_a_line(entry))
+            if as_json:
+                put(in_json(line.rstrip(b"\n")))
+            else:
+                tell(_in_a_line(opened(line, 0)))
 
 
 def _in_a_line(entry: Entry) -> str:

@@ -10,9 +10,9 @@ from mkm_tui.records.checklists import Point
 from mkm_tui.records.people import Group
 from mkm_tui.records.terms import Checklist, DecisionStatus
 from mkm_tui.rules import programme
-from mkm_tui.rules.attention import worths
 from mkm_tui.rules.checklists import points
 from mkm_tui.rules.proposals import period_matter, period_notice
+from mkm_tui.rules.publication import worths
 
 
 def programme_paper(page: Page, reach: Reach, today: date) -> None:

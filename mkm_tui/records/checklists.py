@@ -7,7 +7,7 @@ import msgspec
 from mkm_tui.records.terms import Checklist
 
 
-class Point(msgspec.Struct, frozen=True):
+class Point(msgspec.Struct, frozen=True, gc=False):
     """What is known of one point of a checklist."""
 
     checklist: Checklist
@@ -19,7 +19,7 @@ class Point(msgspec.Struct, frozen=True):
     """Evidence, a reason or a measure, in words."""
 
 
-class Answered(msgspec.Struct, frozen=True):
+class Answered(msgspec.Struct, frozen=True, gc=False):
     """What was said to a warning: "vi vet; fordi …"."""
 
     warning: str
@@ -29,7 +29,7 @@ class Answered(msgspec.Struct, frozen=True):
     by: str = ""
 
 
-class Survey(msgspec.Struct, frozen=True):
+class Survey(msgspec.Struct, frozen=True, gc=False):
     """A short survey of a unit: how many gave each mark, from 1 to 4, to each point of a list."""
 
     on: date

@@ -7,7 +7,7 @@ import msgspec
 from mkm_tui.records.terms import Column, EvaluationKind, HelpSource, Phase
 
 
-class PhaseStep(msgspec.Struct, frozen=True):
+class PhaseStep(msgspec.Struct, frozen=True, gc=False):
     """A project's coming into a phase."""
 
     phase: Phase
@@ -16,7 +16,7 @@ class PhaseStep(msgspec.Struct, frozen=True):
     """Why, or what shows it."""
 
 
-class Goal(msgspec.Struct, frozen=True):
+class Goal(msgspec.Struct, frozen=True, gc=False):
     """A goal, or an intermediate one on the way to it ("Prosess og resultater")."""
 
     text: str
@@ -27,7 +27,7 @@ class Goal(msgspec.Struct, frozen=True):
     """What shows that it is reached."""
 
 
-class Readiness(msgspec.Struct, frozen=True):
+class Readiness(msgspec.Struct, frozen=True, gc=False):
     """The four factors of the real-needs model, each from 1 (low) to 4, or not yet set (R20)."""
 
     need: int | None = None
@@ -36,7 +36,7 @@ class Readiness(msgspec.Struct, frozen=True):
     leadership: int | None = None
 
 
-class Reasons(msgspec.Struct, frozen=True):
+class Reasons(msgspec.Struct, frozen=True, gc=False):
     """Why each readiness factor is what it is, in words."""
 
     need: str = ""
@@ -45,7 +45,7 @@ class Reasons(msgspec.Struct, frozen=True):
     leadership: str = ""
 
 
-class Help(msgspec.Struct, frozen=True):
+class Help(msgspec.Struct, frozen=True, gc=False):
     """Who helps with a competence; the internal comes first, and help is to self-help."""
 
     competence: str
@@ -56,7 +56,7 @@ class Help(msgspec.Struct, frozen=True):
     """Why nobody inside can."""
 
 
-class Evaluation(msgspec.Struct, frozen=True):
+class Evaluation(msgspec.Struct, frozen=True, gc=False):
     """An evaluation that was made ("Prosjektlæring")."""
 
     kind: EvaluationKind
@@ -72,7 +72,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     """What was changed because of it."""
 
 
-class PendingMove(msgspec.Struct, frozen=True):
+class PendingMove(msgspec.Struct, frozen=True, gc=False):
     """A move on the board that waits for a decision about it to be in force."""
 
     to: Column
@@ -81,7 +81,7 @@ class PendingMove(msgspec.Struct, frozen=True):
     """The matter whose decision carries the move; empty while there is none."""
 
 
-class Move(msgspec.Struct, frozen=True):
+class Move(msgspec.Struct, frozen=True, gc=False):
     """A move on the board that is done."""
 
     to: Column

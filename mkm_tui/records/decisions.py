@@ -7,7 +7,7 @@ import msgspec
 from mkm_tui.records.terms import Audience, UnitStatus, Verdict
 
 
-class Publication(msgspec.Struct, frozen=True):
+class Publication(msgspec.Struct, frozen=True, gc=False):
     """A receipt: this exact text was published to this audience (R10–R13)."""
 
     audience: Audience
@@ -21,7 +21,7 @@ class Publication(msgspec.Struct, frozen=True):
     """A link or a reference."""
 
 
-class Version(msgspec.Struct, frozen=True):
+class Version(msgspec.Struct, frozen=True, gc=False):
     """A wording of the decision, and from when it was meant."""
 
     text: str
@@ -32,7 +32,7 @@ class Version(msgspec.Struct, frozen=True):
     """Why an earlier wording was corrected: a slip of the pen, or what a meeting agreed."""
 
 
-class UnitReport(msgspec.Struct, frozen=True):
+class UnitReport(msgspec.Struct, frozen=True, gc=False):
     """What a unit says it does with the decision; the latest for a unit counts."""
 
     unit: str
@@ -46,7 +46,7 @@ class UnitReport(msgspec.Struct, frozen=True):
     """Where they are documented."""
 
 
-class Review(msgspec.Struct, frozen=True):
+class Review(msgspec.Struct, frozen=True, gc=False):
     """What a review of the decision found."""
 
     on: date
@@ -55,7 +55,7 @@ class Review(msgspec.Struct, frozen=True):
     verdict: Verdict = Verdict.KEPT
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, frozen=True, gc=False):
     """What the three parties agreed; the id is the matter's case number."""
 
     id: str

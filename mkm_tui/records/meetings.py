@@ -28,7 +28,7 @@ from mkm_tui.records.terms import (
 )
 
 
-class Correction(msgspec.Struct, frozen=True):
+class Correction(msgspec.Struct, frozen=True, gc=False):
     """A numbered correction to approved minutes, with both texts (R40)."""
 
     number: int
@@ -41,7 +41,7 @@ class Correction(msgspec.Struct, frozen=True):
     """Whether one that names no matter may stand in public where some are exempt (R34)."""
 
 
-class Approval(msgspec.Struct, frozen=True):
+class Approval(msgspec.Struct, frozen=True, gc=False):
     """A party's approval of the minutes."""
 
     party: Party
@@ -49,7 +49,7 @@ class Approval(msgspec.Struct, frozen=True):
     on: date
 
 
-class MinutesReceipt(msgspec.Struct, frozen=True):
+class MinutesReceipt(msgspec.Struct, frozen=True, gc=False):
     """Where approved minutes were published, when and by whom."""
 
     audience: Audience
@@ -60,7 +60,7 @@ class MinutesReceipt(msgspec.Struct, frozen=True):
     """A link or a reference."""
 
 
-class Following(msgspec.Struct, frozen=True):
+class Following(msgspec.Struct, frozen=True, gc=False):
     """The next meeting, as minutes tell of it."""
 
     id: str
@@ -70,7 +70,7 @@ class Following(msgspec.Struct, frozen=True):
     place: str
 
 
-class News(msgspec.Struct, frozen=True):
+class News(msgspec.Struct, frozen=True, gc=False):
     """What a unit had to tell of an earlier decision when a meeting was held (R14, R15)."""
 
     decision: str
@@ -80,20 +80,21 @@ class News(msgspec.Struct, frozen=True):
     """Whether it owed a confirmation: possibly not followed."""
 
 
-class AsApproved(msgspec.Struct, frozen=True):
+class AsApproved(msgspec.Struct, frozen=True, gc=False):
     """What approved minutes take from other records, as it was when they were approved (R40)."""
 
     group: str
     municipality: str
     people: tuple[Person, ...]
     units: tuple[Unit, ...]
+    """Those that the minutes name."""
     decisions: tuple[Decision, ...]
     """The meeting's decisions, without receipts, reports and reviews."""
     news: tuple[News, ...]
     following: Following | None = None
 
 
-class Meeting(msgspec.Struct, frozen=True):
+class Meeting(msgspec.Struct, frozen=True, gc=False):
     """A meeting; the id is `M3/26`."""
 
     id: str
@@ -152,7 +153,7 @@ class Meeting(msgspec.Struct, frozen=True):
         return MinutesStatus.SHARED if self.minutes_shared else MinutesStatus.DRAFT
 
 
-class Stance(msgspec.Struct, frozen=True):
+class Stance(msgspec.Struct, frozen=True, gc=False):
     """A position on the proposal: a whole party's, or one member's (R4, R6)."""
 
     party: Party
@@ -164,14 +165,14 @@ class Stance(msgspec.Struct, frozen=True):
     """Whether a reservation stands in the public minutes (R6)."""
 
 
-class Seat(msgspec.Struct, frozen=True):
+class Seat(msgspec.Struct, frozen=True, gc=False):
     """Somebody who was in the room with a voice when a matter was closed."""
 
     person: str
     party: Party
 
 
-class Closing(msgspec.Struct, frozen=True):
+class Closing(msgspec.Struct, frozen=True, gc=False):
     """How a matter ended; the outcome itself is reckoned from the stances."""
 
     at: datetime
@@ -187,7 +188,7 @@ class Closing(msgspec.Struct, frozen=True):
     """Whether the text was read back, and nobody objected."""
 
 
-class Matter(msgspec.Struct, frozen=True):
+class Matter(msgspec.Struct, frozen=True, gc=False):
     """A matter on an agenda; the id is its case number, `12/26` (R41)."""
 
     id: str

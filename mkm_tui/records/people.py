@@ -8,7 +8,7 @@ from mkm_tui.records.checklists import Answered, Point, Survey
 from mkm_tui.records.terms import Bloc, Column, Language, Party, Role
 
 
-class Breach(msgspec.Struct, frozen=True):
+class Breach(msgspec.Struct, frozen=True, gc=False):
     """A framework condition that does not hold (R22, R23)."""
 
     condition: int
@@ -17,7 +17,7 @@ class Breach(msgspec.Struct, frozen=True):
     """What is known about it, in words."""
 
 
-class BoardColumn(msgspec.Struct, frozen=True):
+class BoardColumn(msgspec.Struct, frozen=True, gc=False):
     """What the group calls a column of the board, and how many cards it takes at most."""
 
     column: Column
@@ -27,7 +27,7 @@ class BoardColumn(msgspec.Struct, frozen=True):
     """Cards at most; None for no limit."""
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """The steering group and its programme; there is one, with the id `group`."""
 
     id: str
@@ -54,7 +54,7 @@ class Group(msgspec.Struct, frozen=True):
     """When a silent round began; None outside one."""
 
 
-class Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """Somebody who takes part; the id is made from the name."""
 
     id: str
@@ -71,7 +71,7 @@ class Person(msgspec.Struct, frozen=True):
     active: bool = True
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A workplace; the id is made from the name."""
 
     id: str

@@ -27,7 +27,7 @@ from mkm_tui.records.terms import (
 )
 
 
-class Assessment(msgspec.Struct, frozen=True):
+class Assessment(msgspec.Struct, frozen=True, gc=False):
     """A party's own assessment of a card by one criterion, from 1 to 4."""
 
     party: Party
@@ -39,7 +39,7 @@ class Assessment(msgspec.Struct, frozen=True):
     """Whether it was given in a silent round that is not over: nobody sees the mark."""
 
 
-class Project(msgspec.Struct, frozen=True):
+class Project(msgspec.Struct, frozen=True, gc=False):
     """A project of the programme; the id is `P7`."""
 
     id: str
@@ -94,7 +94,7 @@ class Project(msgspec.Struct, frozen=True):
     assessments: tuple[Assessment, ...] = ()
 
 
-class Idea(msgspec.Struct, frozen=True):
+class Idea(msgspec.Struct, frozen=True, gc=False):
     """An idea from a workplace or from users; the id is `I23`."""
 
     id: str

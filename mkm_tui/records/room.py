@@ -7,7 +7,7 @@ import msgspec
 from mkm_tui.records.terms import Conclusion, Party, Presence
 
 
-class Attendance(msgspec.Struct, frozen=True):
+class Attendance(msgspec.Struct, frozen=True, gc=False):
     """One arrival, departure or absence; the latest for a person counts (R38)."""
 
     person: str
@@ -19,7 +19,7 @@ class Attendance(msgspec.Struct, frozen=True):
     """Id of the member whose seat a deputy takes."""
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A time in which a matter was at hand; a matter taken up twice has two."""
 
     matter: str
@@ -27,7 +27,7 @@ class Stretch(msgspec.Struct, frozen=True):
     ended: datetime
 
 
-class Break(msgspec.Struct, frozen=True):
+class Break(msgspec.Struct, frozen=True, gc=False):
     """A break in the meeting."""
 
     began: datetime
@@ -36,7 +36,7 @@ class Break(msgspec.Struct, frozen=True):
     ended: datetime | None = None
 
 
-class Contribution(msgspec.Struct, frozen=True):
+class Contribution(msgspec.Struct, frozen=True, gc=False):
     """A party's input to a matter, before or during the meeting: who said what."""
 
     party: Party
@@ -48,7 +48,7 @@ class Contribution(msgspec.Struct, frozen=True):
     """Whether it came before the meeting took the matter up."""
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """A statement for the record (protokolltilførsel), by somebody with a voice."""
 
     by: str
@@ -58,7 +58,7 @@ class Statement(msgspec.Struct, frozen=True):
     """Whether it stands in the public minutes."""
 
 
-class Disqualification(msgspec.Struct, frozen=True):
+class Disqualification(msgspec.Struct, frozen=True, gc=False):
     """A member's disqualification in a matter: ground, the body's conclusion, return (R38)."""
 
     person: str
@@ -72,7 +72,7 @@ class Disqualification(msgspec.Struct, frozen=True):
     returned: datetime | None = None
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, gc=False):
     """The secretary's private note; the id is that of its matter or meeting."""
 
     id: str

@@ -12,7 +12,7 @@ from mkm_tui.records.room import Note
 from mkm_tui.records.table import Table
 
 
-class Counters(msgspec.Struct, frozen=True):
+class Counters(msgspec.Struct, frozen=True, gc=False):
     """The last numbers given, so that none is used twice (R41); its id is `counters`."""
 
     id: str = "counters"
@@ -44,7 +44,7 @@ TABLES: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 assert set(TABLES) == set(get_args(Record))
 
 
-class State(msgspec.Struct, frozen=True):
+class State(msgspec.Struct, frozen=True, gc=False):
     """All records by table; a change gives a new State."""
 
     groups: Table[Group] = msgspec.field(default_factory=Table)

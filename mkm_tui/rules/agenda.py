@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party, WayOn
+from mkm_tui.rules.moments import lasted
 
 
 def matters_left(state: State, meeting: Meeting) -> list[Matter]:
@@ -67,11 +68,10 @@ def not_reached(state: State, meeting: Meeting) -> list[Matter]:
 
 def minutes_spent(meeting: Meeting, matter_id: str, now: datetime) -> int:
     """Return the whole minutes that a matter has been at hand, breaks not counted."""
-    spent = sum(
-        ((s.ended - s.began) for s in meeting.stretches if s.matter == matter_id), timedelta()
-    )
+    mine = (stretch for stretch in meeting.stretches if stretch.matter == matter_id)
+    spent = sum((lasted(stretch.began, stretch.ended) for stretch in mine), timedelta())
     if meeting.current == matter_id and meeting.current_since:
-        spent += max(timedelta(), now - meeting.current_since)
+        spent += lasted(meeting.current_since, now)
     return int(spent.total_seconds() // 60)
 
 
@@ -105,11 +105,15 @@ def predicted_end(state: State, meeting: Meeting, now: datetime) -> datetime:
 
 
 def break_left(meeting: Meeting, now: datetime) -> timedelta:
-    """Return how much is left of the break that the meeting is having; nothing without one."""
+    """Return how much is left of the break that the meeting is having; nothing without one.
+
+    It is never more than the whole break, also where the clock was set back.
+    """
     last = meeting.breaks[-1] if meeting.breaks else None
     if last is None or last.ended is not None:
         return timedelta()
-    return max(timedelta(), last.began + timedelta(minutes=last.minutes) - now)
+    whole = timedelta(minutes=last.minutes)
+    return min(whole, max(timedelta(), last.began + whole - now))
 
 
 def late_alone(matter: Matter) -> bool:

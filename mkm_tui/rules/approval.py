@@ -36,17 +36,20 @@ def as_approved(state: State, meeting: Meeting) -> AsApproved:
     named = [key for key in state.people if key in told.union(_texts(meeting))]
     seats = [state.people[key].deputy_for for key in named]
     people = dict.fromkeys(key for key in (*named, *seats) if key in state.people)
+    decisions = tuple(
+        structs.replace(state.decisions[key], publications=(), reports=(), reviews=())
+        for key in meeting.agenda
+        if key in state.decisions
+    )
+    heard = news(state, meeting)
+    told.update(_texts((decisions, heard)))
     return AsApproved(
         group=group.name if group else "",
         municipality=group.municipality if group else "",
         people=tuple(state.people[key] for key in people),
-        units=tuple(_bare(unit) for unit in state.units.values()),
-        decisions=tuple(
-            structs.replace(state.decisions[key], publications=(), reports=(), reviews=())
-            for key in meeting.agenda
-            if key in state.decisions
-        ),
-        news=news(state, meeting),
+        units=tuple(_bare(unit) for key, unit in state.units.items() if key in told),
+        decisions=decisions,
+        news=heard,
         following=following(state, meeting),
     )
 

@@ -3,14 +3,15 @@
 A disagreement is never averaged away: a card is worth what all three parties stand behind.
 """
 
+from bisect import bisect_left, insort
 from datetime import date
 from typing import NamedTuple
 
-from mkm_tui.records.portfolio import Assessment
+from mkm_tui.records.portfolio import Assessment, Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Column, Party
-from mkm_tui.rules.memo import remembered
-from mkm_tui.rules.portfolio import Card, column, is_pending
+from mkm_tui.rules.memo import chosen, remembered
+from mkm_tui.rules.portfolio import Card, column, is_pending, moving_ideas, moving_projects
 
 MARKS = range(1, 5)
 """What a party may give a card."""
@@ -47,11 +48,16 @@ class Difference(NamedTuple):
         return self.spread >= _APART
 
 
-@remembered("ideas", "projects")
+@chosen("ideas")
+def _unanswered(idea: Idea, _: date) -> bool:
+    """Say whether an idea has no answer."""
+    return idea.answer is None
+
+
+@remembered(_unanswered, "projects")
 def cards(state: State, today: date) -> dict[str, Card]:
     """Return what stands on the board, by id: all projects, and the ideas without an answer."""
-    ideas = {key: idea for key, idea in state.ideas.items() if idea.answer is None}
-    return {**dict(state.projects), **ideas}
+    return {**dict(state.projects.items()), **_unanswered(state, today)}
 
 
 def criteria(state: State) -> tuple[str, ...]:
@@ -131,18 +137,26 @@ def _standing(card: Card, by: tuple[str, ...]) -> tuple[int, int]:
 
 
 _Place = tuple[int, int, str, int, str]
-_Known = tuple[Card, tuple[str, ...], _Place]
-_places: dict[str, _Known] = {}
-"""Where a card stands among others, by its id: of which card, by what criteria."""
+"""Where a card stands among others: what comes first, and its id."""
+
+
+class _Order(NamedTuple):
+    """How the board stood, and on what that rests: a change costs the cards that it touches."""
+
+    state: State
+    by: tuple[str, ...]
+    stands: dict[str, tuple[Column, _Place]]
+    columns: dict[Column, list[_Place]]
+
+
+_orders: list[_Order] = []
+"""The latest, if any."""
 
 
 def _place(key: str, card: Card, by: tuple[str, ...]) -> _Place:
-    """Return a card's place, reckoned anew only where the card or the criteria are others."""
-    known = _places.get(key)
-    if known is None or known[0] is not card or known[1] != by:
-        behind, apart = _standing(card, by) if card.assessments else (0, 0)
-        known = _places[key] = (card, by, (-behind, apart, key[:1], int(key[1:]), key))
-    return known[2]
+    """Return a card's place among those of its column."""
+    behind, apart = _standing(card, by) if card.assessments else (0, 0)
+    return (-behind, apart, key[:1], int(key[1:]), key)
 
 
 @remembered("ideas", "projects", "decisions", "groups")
@@ -151,19 +165,46 @@ def ordered(state: State, today: date) -> dict[Column, list[str]]:
 
     Of two alike the one about which the parties stand closest is first, then the older.
     """
-    by = criteria(state)
-    found: dict[Column, list[_Place]] = {name: [] for name in Column}
-    for key, card in cards(state, today).items():
-        stands = column(state, card, today) if card.pending else card.column
-        found[stands].append(_place(key, card, by))
-    return {name: [place[-1] for place in sorted(places)] for name, places in found.items()}
+    by, every = criteria(state), cards(state, today)
+    latest = _taken()
+    if latest and latest.by == by:
+        stands, columns = latest.stands, latest.columns
+        touched = _touched(latest.state, state, today)
+    else:
+        stands, columns, touched = {}, {name: [] for name in Column}, set(every)
+    for key in touched:
+        if key in stands:
+            column_was, place = stands.pop(key)
+            del columns[column_was][bisect_left(columns[column_was], place)]
+        if key in every:
+            card = every[key]
+            now = column(state, card, today) if card.pending else card.column
+            stands[key] = (now, _place(key, card, by))
+            insort(columns[now], stands[key][1])
+    _orders.append(_Order(state, by, stands, columns))
+    return {name: [place[-1] for place in places] for name, places in columns.items()}
 
 
-@remembered("ideas", "projects", "decisions")
+def _taken() -> _Order | None:
+    """Take the latest order away, to change it; another thread finds none then."""
+    try:
+        return _orders.pop()
+    except IndexError:
+        return None
+
+
+def _touched(before: State, now: State, today: date) -> set[str]:
+    """Return the ids of the cards that may stand elsewhere: they changed, or a move is pending."""
+    changed = {*now.projects.changed(before.projects), *now.ideas.changed(before.ideas)}
+    return changed.union(moving_projects(now, today), moving_ideas(now, today))
+
+
+@remembered(cards, moving_projects, moving_ideas, "decisions")
 def waiting(state: State, today: date) -> frozenset[str]:
     """Return the ids of the cards whose move waits for a decision."""
-    every = cards(state, today).items()
-    return frozenset(key for key, card in every if card.pending and is_pending(state, card, today))
+    moving: dict[str, Card] = {**moving_projects(state, today), **moving_ideas(state, today)}
+    every = cards(state, today)
+    return frozenset(k for k, c in moving.items() if k in every and is_pending(state, c, today))
 
 
 def silent(state: State) -> bool:
@@ -176,11 +217,28 @@ def given(card: Card, party: Party, by: tuple[str, ...]) -> int:
     return sum(hidden(card, party, criterion) is not None for criterion in by)
 
 
+def _given_hidden(card: Card) -> bool:
+    """Say whether a party has assessed a card in a silent round."""
+    return any(a.hidden for a in card.assessments)
+
+
+@chosen("projects")
+def _in_round(project: Project, _: date) -> bool:
+    """Say whether a silent round has come to a project."""
+    return _given_hidden(project)
+
+
+@chosen("ideas")
+def _idea_in_round(idea: Idea, _: date) -> bool:
+    """Say whether a silent round has come to an idea that stands on the board."""
+    return idea.answer is None and _given_hidden(idea)
+
+
 def lacking(state: State, today: date) -> tuple[int, dict[Party, int]]:
     """Return how many cards a silent round has come to, and on how many each party lacks."""
     by = criteria(state)
-    every = cards(state, today).values()
-    taken = [card for card in every if any(a.hidden for a in card.assessments)]
+    taken: list[Card] = [*_in_round(state, today).values()]
+    taken += _idea_in_round(state, today).values()
     lacks = {party: sum(given(card, party, by) < len(by) for card in taken) for party in Party}
     return len(taken), {party: count for party, count in lacks.items() if count}
 

@@ -11,20 +11,21 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import DecisionStatus, IdeaAnswer, MeetingStatus, MinutesStatus
 from mkm_tui.rules.cautions import answer_to, unit_cautions
 from mkm_tui.rules.followup import not_following, overdue, unconfirmed_units
-from mkm_tui.rules.ideas import matters_about, owed_outcome, to_revisit
+from mkm_tui.rules.ideas import matters_about, may_wait, owed_outcome, to_revisit
 from mkm_tui.rules.memo import remembered
-from mkm_tui.rules.portfolio import carrier, overloaded
+from mkm_tui.rules.portfolio import carrier, moving_ideas, moving_projects, overloaded
 from mkm_tui.rules.presence import parties_without_members
 from mkm_tui.rules.proposals import (
     approvals_on_agenda,
     asks_for_change,
     last_treated,
+    notable,
     period_matter,
     period_notice,
     taken_up,
     waits_since,
 )
-from mkm_tui.rules.publication import deadline_missed, missing_audiences, status
+from mkm_tui.rules.publication import deadline_missed, missing_audiences, worths
 from mkm_tui.rules.schedule import meeting_to_do
 
 MINUTES_DAYS = 7
@@ -62,11 +63,6 @@ def needs(
         *_units(state, today),
     ]
     return sorted(found, key=lambda need: not need.pressing)
-
-
-def worths(state: State, today: date) -> dict[str, DecisionStatus]:
-    """Return what each decision is worth today."""
-    return {key: status(state, decision, today) for key, decision in state.decisions.items()}
 
 
 def _group(state: State, today: date) -> Iterator[Need]:
@@ -143,7 +139,7 @@ def _draft(meeting: Meeting, matter: str, today: date) -> Need:
 def _decisions(state: State, today: date, worth: Mapping[str, DecisionStatus]) -> Iterator[Need]:
     """Yield decisions not in force, not followed, not confirmed or to be reviewed (R9-R15)."""
     taken = taken_up(state)
-    for decision in state.decisions.values():
+    for decision in map(state.decisions.__getitem__, notable(state, today)):
         standing = worth[decision.id]
         yield from _waiting(state, decision, standing, today)
         if standing is DecisionStatus.IN_FORCE:
@@ -235,12 +231,12 @@ def _ideas(state: State, today: date) -> Iterator[Need]:
         yield Need(kind, False, "ideas", key, values)
 
 
-@remembered("ideas", "projects", "matters", "decisions")
+@remembered(may_wait, "ideas", "projects", matters_about, "decisions")
 def _idea_dates(state: State, today: date) -> list[tuple[str, str, date]]:
     """Return what each idea waits for, its id, and since when."""
     found = []
     treated = matters_about(state, today)
-    for idea in state.ideas.values():
+    for idea in may_wait(state, today).values():
         if overdue(idea, today):
             found.append(("idea", idea.id, idea.answer_by))
         elif to_revisit(idea, today):
@@ -254,7 +250,8 @@ def _idea_dates(state: State, today: date) -> list[tuple[str, str, date]]:
 
 def _cards(state: State, today: date) -> Iterator[Need]:
     """Yield the moves on the board that wait for a decision while no matter is made."""
-    for register, cards in (("projects", state.projects), ("ideas", state.ideas)):
+    projects, ideas = moving_projects(state, today), moving_ideas(state, today)
+    for register, cards in (("projects", projects), ("ideas", ideas)):
         for card in cards.values():
             if card.pending is not None and not carrier(state, card):
                 values = {"card": card.id, "title": card.title, "column": card.pending.to}

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from mkm_tui.records.people import Unit
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Checklist, Phase
+from mkm_tui.records.terms import Checklist, DecisionStatus, Phase
 from mkm_tui.rules.checklists import points
-from mkm_tui.rules.followup import following, to_follow
+from mkm_tui.rules.followup import following, unsettled
 from mkm_tui.rules.memo import remembered
 from mkm_tui.rules.portfolio import limit, load, readiness_low
+from mkm_tui.rules.publication import worths
 from mkm_tui.rules.surveys import weakest
 
 
@@ -86,12 +87,15 @@ class Owed(NamedTuple):
     silent: list[str]
 
 
-@remembered("decisions")
+@remembered(worths, unsettled)
 def owed(state: State, today: date) -> dict[str, Owed]:
     """Return what each unit owes, by unit id, newest first; units that owe nothing are left out."""
     found: dict[str, Owed] = {}
-    for key in to_follow(state, today):
-        for unit, stands in following(state.decisions[key], today).items():
+    worth, open_ends = worths(state, today), unsettled(state, today)
+    for key in reversed(list(open_ends)):
+        if worth[key] is not DecisionStatus.IN_FORCE:
+            continue
+        for unit, stands in following(open_ends[key], today).items():
             if stands.refuses or stands.perhaps:
                 known = found.setdefault(unit, Owed([], []))
                 (known.refused if stands.refuses else known.silent).append(key)

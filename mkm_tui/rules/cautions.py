@@ -13,6 +13,7 @@ from mkm_tui.rules.checklists import points
 from mkm_tui.rules.memo import remembered
 from mkm_tui.rules.portfolio import (
     ACTIVE,
+    active,
     burdened,
     column,
     conflict_note_missing,
@@ -154,17 +155,17 @@ _known: dict[str, _Warned] = {}
 """What was found last for each project: a change costs the projects that it touches."""
 
 
-@remembered("projects", "units", "groups", "decisions")
+@remembered(active, "units", "groups", "decisions")
 def warned(state: State, today: date) -> frozenset[str]:
     """Return the ids of the projects with a warning that nobody has answered."""
-    full = full_units(state, today)
-    for key, project in state.projects.items():
+    full, under_way = full_units(state, today), active(state, today)
+    for key, project in under_way.items():
         units = tuple(full.get(unit) for unit in project.units)
         basis = (project, state.group, units, column(state, project, today))
         before = _known.get(key)
         if before is None or not _same(before.basis, basis):
             _known[key] = _Warned(basis, bool(unanswered(state, project, today)))
-    return frozenset(key for key in state.projects if _known[key].warned)
+    return frozenset(key for key in under_way if _known[key].warned)
 
 
 def _same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:

@@ -8,7 +8,8 @@ from mkm_tui.records.decisions import Decision, UnitReport
 from mkm_tui.records.portfolio import Idea
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import DecisionStatus, UnitStatus
-from mkm_tui.rules.publication import status
+from mkm_tui.rules.memo import chosen
+from mkm_tui.rules.publication import worths
 
 RESULT_INDICATORS = range(1, 5)
 """The four result indicators for better services (domain, part 2; R28)."""
@@ -82,9 +83,16 @@ def to_follow(state: State, today: date, waiting: bool = False) -> dict[str, Dec
 
     With `waiting`, also those that will apply when they are published.
     """
-    wanted = {DecisionStatus.IN_FORCE} | ({DecisionStatus.WAITING} if waiting else set())
-    found = {key: status(state, decision, today) for key, decision in state.decisions.items()}
-    return {key: found[key] for key in reversed(found) if found[key] in wanted}
+    found = worths(state, today)
+    in_force = DecisionStatus.IN_FORCE
+    also = DecisionStatus.WAITING if waiting else in_force
+    return {k: found[k] for k in reversed(found) if found[k] is in_force or found[k] is also}
+
+
+@chosen("decisions")
+def unsettled(decision: Decision, today: date) -> bool:
+    """Say whether units do not follow a decision, or owe word of it, if it is in force."""
+    return bool(not_following(decision) or unconfirmed_units(decision, today))
 
 
 class Tally(NamedTuple):

@@ -4,11 +4,15 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from mkm_tui.records.meetings import Matter
 from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import DecisionStatus, IdeaAnswer
-from mkm_tui.rules.memo import remembered
+from mkm_tui.rules.memo import chosen, each, remembered
 from mkm_tui.rules.publication import in_force_from, status
+
+_FOLLOWED = (IdeaAnswer.PROJECT, IdeaAnswer.MERGED)
+"""Answers after which the bearer is told what came of the idea."""
 
 
 class Awaits(StrEnum):
@@ -62,18 +66,23 @@ def merged(state: State, idea: Idea) -> Idea:
     return idea
 
 
-@remembered("matters")
+@each("matters")
+def _abouts(matter: Matter, _: date) -> tuple[str, ...]:
+    """Return the project and the idea that a matter is about, where it is about any."""
+    return tuple(filter(None, (matter.project, matter.idea)))
+
+
+@remembered(_abouts)
 def matters_about(state: State, today: date) -> dict[str, list[str]]:
     """Return the matters about each project and each idea, by its id, oldest first."""
     found: dict[str, list[str]] = {}
-    for matter in state.matters.values():
-        for about in (matter.project, matter.idea):
-            if about:
-                found.setdefault(about, []).append(matter.id)
+    for key, abouts in _abouts(state, today).items():
+        for about in abouts:
+            found.setdefault(about, []).append(key)
     return found
 
 
-@remembered("matters")
+@remembered(_abouts)
 def _places(state: State, today: date) -> dict[str, int]:
     """Return where each matter stands among all, the oldest first."""
     return {key: place for place, key in enumerate(state.matters)}
@@ -91,7 +100,7 @@ def owed_outcome(state: State, idea: Idea, today: date) -> date | None:
 
     It is owed to the bearer of each idea that became a project, also of one that was merged.
     """
-    if idea.outcome_told is not None or idea.answer not in (IdeaAnswer.PROJECT, IdeaAnswer.MERGED):
+    if idea.outcome_told is not None or idea.answer not in _FOLLOWED:
         return None
     since = trail(state, idea, today).in_force
     answered = idea.answered_on
@@ -104,11 +113,18 @@ def to_revisit(idea: Idea, today: date) -> bool:
     return idea.answer is IdeaAnswer.WAITING and due is not None and due <= today
 
 
-@remembered("ideas", "projects", "matters", "decisions")
+@chosen("ideas")
+def may_wait(idea: Idea, today: date) -> bool:
+    """Say whether an idea waits for something, or may when a decision is in force."""
+    told = idea.outcome_told is not None or idea.answer not in _FOLLOWED
+    return idea.answer is None or not told or to_revisit(idea, today)
+
+
+@remembered(may_wait, "ideas", "projects", matters_about, "decisions")
 def awaited(state: State, today: date) -> dict[str, Due]:
     """Return what each idea waits for, by id, the earliest day first; none that waits no more."""
     found = {}
-    for key, idea in state.ideas.items():
+    for key, idea in may_wait(state, today).items():
         since = owed_outcome(state, idea, today)
         if idea.answer is None:
             found[key] = Due(Awaits.ANSWER, idea.answer_by)
@@ -124,7 +140,7 @@ def _by_day(item: tuple[str, Due]) -> date:
     return item[1].on
 
 
-@remembered("ideas", "projects", "matters", "decisions")
+@remembered("ideas", awaited)
 def in_turn(state: State, today: date) -> list[str]:
     """Return all ideas: what waits by its day, then the others, newest first."""
     waits = awaited(state, today)

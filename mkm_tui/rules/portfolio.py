@@ -9,7 +9,7 @@ from mkm_tui.records.course import Move
 from mkm_tui.records.portfolio import Idea, Project
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import ChangeKind, Column, Phase
-from mkm_tui.rules.memo import remembered
+from mkm_tui.rules.memo import chosen, remembered
 from mkm_tui.rules.publication import in_force_from
 
 Card = Project | Idea
@@ -98,6 +98,18 @@ def carrier(state: State, card: Card) -> str:
     return key
 
 
+@chosen("projects")
+def moving_projects(project: Project, _: date) -> bool:
+    """Say whether a project has a pending move."""
+    return project.pending is not None
+
+
+@chosen("ideas")
+def moving_ideas(idea: Idea, _: date) -> bool:
+    """Say whether an idea has a pending move."""
+    return idea.pending is not None
+
+
 def moves(state: State, card: Card, today: date) -> tuple[Move, ...]:
     """Return a card's moves that are done, oldest first, each with the decision that did it."""
     since = done_since(state, card, today)
@@ -119,11 +131,29 @@ def burdens(state: State, project: Project, today: date) -> bool:
     return project.phase in ACTIVE and column(state, project, today) not in _SETTLED
 
 
-@remembered("projects", "decisions")
+@chosen("projects")
+def active(project: Project, _: date) -> bool:
+    """Say whether a project is in a phase in which it burdens its units."""
+    return project.phase in ACTIVE
+
+
+@chosen("projects")
+def on_hold(project: Project, _: date) -> bool:
+    """Say whether a project is on hold."""
+    return project.phase is Phase.ON_HOLD
+
+
+@chosen("projects")
+def finished(project: Project, _: date) -> bool:
+    """Say whether a project is everyday practice, or ended."""
+    return project.phase in (Phase.INSTITUTIONALISED, Phase.ENDED)
+
+
+@remembered(active, "decisions")
 def loads(state: State, today: date) -> Mapping[str, list[Project]]:
     """Return the projects that burden each unit, by unit id; units with none are left out."""
     found: dict[str, list[Project]] = {}
-    for project in state.projects.values():
+    for project in active(state, today).values():
         if burdens(state, project, today):
             for unit in project.units:
                 found.setdefault(unit, []).append(project)
@@ -149,7 +179,7 @@ def overloaded(state: State, today: date) -> list[str]:
     return [u for u in state.units if u in carried and len(carried[u]) >= limit(state, u)]
 
 
-@remembered("projects", "decisions", "units", "groups")
+@remembered(loads, "units", "groups")
 def full_units(state: State, today: date) -> Mapping[str, tuple[int, int]]:
     """Return the units at their limit or over it, with what they carry and the limit (R19)."""
     units = overloaded(state, today)

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import NamedTuple
 
+from mkm_tui.records.meetings import Matter
 from mkm_tui.records.people import Unit
 from mkm_tui.records.portfolio import Project
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import Checklist, MatterKind, Outcome, Phase
+from mkm_tui.records.terms import Checklist, DecisionStatus, MatterKind, Outcome, Phase
 from mkm_tui.rules.agenda import undocumented
 from mkm_tui.rules.consensus import AGREED, outcome
-from mkm_tui.rules.followup import not_following, overdue, to_follow, unconfirmed_units
+from mkm_tui.rules.followup import overdue, unsettled
+from mkm_tui.rules.memo import each
+from mkm_tui.rules.publication import worths
 from mkm_tui.rules.surveys import agreed_with, few, surveys
 
 
@@ -56,10 +59,10 @@ def institutionalised(state: State) -> list[Project]:
 
 def followed(state: State, today: date) -> Followed:
     """Return how the decisions in force are followed."""
-    keys = to_follow(state, today)
-    decisions = [state.decisions[key] for key in keys]
-    well = [d for d in decisions if not (not_following(d) or unconfirmed_units(d, today))]
-    return Followed(len(decisions), len(well))
+    worth = worths(state, today)
+    in_force = list(worth.values()).count(DecisionStatus.IN_FORCE)
+    ill = [key for key in unsettled(state, today) if worth[key] is DecisionStatus.IN_FORCE]
+    return Followed(in_force, in_force - len(ill))
 
 
 def answering(state: State, today: date) -> Answering:
@@ -93,17 +96,20 @@ def _change(unit: Unit) -> int | None:
 
 def agreement(state: State) -> Agreement:
     """Return what the matters put to a decision came to, three voices each (R3)."""
-    agreed = lacking = public = heard = 0
-    for matter in state.matters.values():
-        if matter.kind is not MatterKind.DECISION or matter.closing is None:
-            continue
-        came_to = outcome(matter)
-        if came_to in AGREED:
-            agreed += 1
-            public += not matter.exempt
-            heard += not (matter.exempt or undocumented(matter))
-        lacking += came_to is Outcome.NO_CONSENSUS
-    return Agreement(agreed, lacking, public, heard)
+    found = [counted for counted in _counted(state, date.min).values() if counted is not None]
+    return Agreement(*map(sum, zip(*found, strict=True))) if found else Agreement(0, 0, 0, 0)
+
+
+@each("matters")
+def _counted(matter: Matter, _: date) -> Agreement | None:
+    """Return how one matter counts in what all came to; None for one not put to a decision."""
+    if matter.kind is not MatterKind.DECISION or matter.closing is None:
+        return None
+    came_to = outcome(matter)
+    if came_to not in AGREED:
+        return Agreement(0, int(came_to is Outcome.NO_CONSENSUS), 0, 0)
+    heard = not (matter.exempt or undocumented(matter))
+    return Agreement(1, 0, int(not matter.exempt), int(heard))
 
 
 def elapsed(state: State, today: date) -> tuple[int, int] | None:

@@ -16,8 +16,9 @@ from mkm_tui.records.terms import (
     WayOn,
 )
 from mkm_tui.rules.committee import is_later
-from mkm_tui.rules.followup import not_following
-from mkm_tui.rules.publication import deadline_missed, missing_audiences, status
+from mkm_tui.rules.followup import not_following, unsettled
+from mkm_tui.rules.memo import chosen, remembered
+from mkm_tui.rules.publication import deadline_missed, missing_audiences, worths
 from mkm_tui.rules.schedule import how_far
 
 _PUT_OFF = (WayOn.DEFER, WayOn.WITHDRAW)
@@ -47,10 +48,10 @@ def proposals(state: State, meeting: Meeting, today: date) -> list[Proposal]:
     if meeting.body is Body.STEERING_GROUP:
         if period_to_propose(state, today):
             found.append(Proposal("period", "group", MatterKind.DECISION))
-        taken = taken_up(state)
-        for decision in state.decisions.values():
+        taken, worth = taken_up(state), worths(state, today)
+        for decision in map(state.decisions.__getitem__, notable(state, today)):
             treated = last_treated(taken.get(decision.id))
-            for reason, since in _reasons(state, decision, meeting, today):
+            for reason, since in _reasons(state, decision, worth[decision.id], meeting, today):
                 if treated < since:
                     found.append(Proposal(reason, decision.id, MatterKind.DISCUSSION))
                     break
@@ -72,11 +73,17 @@ def period_matter(state: State) -> Matter | None:
     if notice is None:
         return None
     found = None
-    for matter in state.matters.values():
-        if matter.period and not _put_off(matter) and last_treated(found) <= last_treated(matter):
+    for matter in _about_period(state, date.min).values():
+        if last_treated(found) <= last_treated(matter):
             found = matter
     early = last_treated(found) < notice - timedelta(days=_PERIOD_EARLY_DAYS)
     return None if early else found
+
+
+@chosen("matters")
+def _about_period(matter: Matter, _: date) -> bool:
+    """Say whether a matter asks what continues after a period, and was not put off."""
+    return matter.period and not _put_off(matter)
 
 
 def period_to_propose(state: State, today: date) -> bool:
@@ -132,13 +139,17 @@ def taken_up(state: State) -> dict[str, Matter]:
     was put off or withdrawn has not.
     """
     found: dict[str, Matter] = {}
-    for matter in state.matters.values():
-        if not (matter.about or matter.supersedes) or _put_off(matter):
-            continue
+    for matter in _takes_up(state, date.min).values():
         for key in {matter.about, matter.supersedes} - {""}:
             if last_treated(found.get(key)) <= last_treated(matter):
                 found[key] = matter
     return found
+
+
+@chosen("matters")
+def _takes_up(matter: Matter, _: date) -> bool:
+    """Say whether a matter takes a decision up, and was not put off."""
+    return bool(matter.about or matter.supersedes) and not _put_off(matter)
 
 
 def _put_off(matter: Matter) -> bool:
@@ -178,11 +189,28 @@ def asks_for_change(decision: Decision) -> Review | None:
     return None if decision.versions[-1].on > last.on else last
 
 
+@chosen("decisions")
+def _open_ended(decision: Decision, _: date) -> bool:
+    """Say whether something about a decision in force may be due, now or later."""
+    changed = len(decision.versions) > 1 or decision.review_on is not None
+    return changed or asks_for_change(decision) is not None
+
+
+@remembered(worths, unsettled, _open_ended)
+def notable(state: State, today: date) -> list[str]:
+    """Return the decisions that may call for something, in the record's order; most do not."""
+    some = {**unsettled(state, today), **_open_ended(state, today)}
+    return [
+        key
+        for key, worth in worths(state, today).items()
+        if worth is DecisionStatus.WAITING or key in some
+    ]
+
+
 def _reasons(
-    state: State, decision: Decision, meeting: Meeting, today: date
+    state: State, decision: Decision, worth: DecisionStatus, meeting: Meeting, today: date
 ) -> Iterator[tuple[str, date]]:
     """Yield why a decision belongs on a meeting's agenda, and since when, what presses first."""
-    worth = status(state, decision, today)
     waits = waits_since(decision, worth)
     patience = state.group.publication_days if state.group else 0
     if waits and deadline_missed(state, waits, today):

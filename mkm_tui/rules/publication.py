@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from mkm_tui.records.decisions import Decision, Publication, Version
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, DecisionStatus
+from mkm_tui.rules.memo import chosen, each, remembered
 
 
 def text_hash(text: str) -> str:
@@ -28,20 +29,28 @@ def receipt(decision: Decision, version: Version, audience: Audience) -> Publica
     if not decision.publications:
         return None
     wanted = text_hash(published_text(decision, version, audience))
-    found = [
-        publication
-        for publication in decision.publications
-        if publication.audience is audience
-        and publication.text_hash == wanted
-        and publication.on >= version.on
-    ]
-    return min(found, key=lambda publication: publication.on, default=None)
+    return _earliest(decision, version, audience, wanted)
+
+
+def _earliest(
+    decision: Decision, version: Version, audience: Audience, wanted: str
+) -> Publication | None:
+    """Return the earliest receipt for an audience and a hash that is not from before a version."""
+    found = None
+    for given in decision.publications:
+        if given.audience is audience and given.text_hash == wanted and given.on >= version.on:
+            found = given if found is None or given.on < found.on else found
+    return found
 
 
 def version_in_force_from(decision: Decision, version: Version) -> date | None:
     """Return the later of the two receipts' dates, or None without both (R10, R11)."""
-    internal = receipt(decision, version, Audience.INTERNAL)
-    users = receipt(decision, version, Audience.USERS)
+    if not decision.publications:
+        return None
+    whole = text_hash(version.text)
+    given = text_hash(version.redacted) if decision.exempt else whole
+    internal = _earliest(decision, version, Audience.INTERNAL, whole)
+    users = _earliest(decision, version, Audience.USERS, given)
     if internal is None or users is None:
         return None
     return max(internal.on, users.on)
@@ -79,6 +88,33 @@ def status(state: State, decision: Decision, today: date) -> DecisionStatus:
     if version_in_force(decision, today) is not None:
         return DecisionStatus.IN_FORCE
     return DecisionStatus.WAITING
+
+
+@each("decisions")
+def _alone(decision: Decision, today: date) -> DecisionStatus:
+    """Return what a decision is worth if no other one replaces it."""
+    if decision.recommendation:
+        return DecisionStatus.RECOMMENDED
+    in_force = version_in_force(decision, today) is not None
+    return DecisionStatus.IN_FORCE if in_force else DecisionStatus.WAITING
+
+
+@chosen("decisions")
+def _replaced(decision: Decision, _: date) -> bool:
+    """Say whether another decision is agreed to replace one that binds."""
+    return bool(decision.superseded_by) and not decision.recommendation
+
+
+@remembered(_alone, _replaced)
+def worths(state: State, today: date) -> dict[str, DecisionStatus]:
+    """Return what each decision is worth today, as `status` does."""
+    alone = _alone(state, today)
+    ended = {
+        key: DecisionStatus.SUPERSEDED
+        for key, decision in _replaced(state, today).items()
+        if alone.get(decision.superseded_by) is DecisionStatus.IN_FORCE
+    }
+    return {**alone, **ended}
 
 
 def deadline_missed(state: State, since: date, today: date) -> date | None:

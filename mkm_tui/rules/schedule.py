@@ -8,6 +8,8 @@ from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.agenda import break_left, next_matter
 
 _GOING_ON = (MeetingStatus.ADJOURNED, MeetingStatus.RUNNING)
+_TONIGHT = timedelta(hours=4)
+"""For how long what happened before midnight still belongs to the meeting that goes on."""
 
 
 def going_on(state: State, wanted: str) -> Meeting | None:
@@ -33,23 +35,28 @@ def how_far(day: date, today: date) -> tuple[bool, int]:
 
 
 def meeting_now(state: State, now: datetime) -> Meeting | None:
-    """Return the meeting that runs, or that has a break which began today."""
+    """Return the meeting that runs, or that has a break which began today or tonight."""
     for meeting in state.meetings.values():
         if meeting.status is MeetingStatus.RUNNING:
             return meeting
     for meeting in state.meetings.values():
         paused = meeting.status is MeetingStatus.ADJOURNED and meeting.breaks
-        if paused and _day(meeting.breaks[-1].began, now) == now.date():
+        if paused and _lately(meeting.breaks[-1].began, now):
             return meeting
     return None
 
 
+def _lately(moment: datetime, now: datetime) -> bool:
+    """Say whether a moment was today, or not long before midnight."""
+    return _day(moment, now) == now.date() or timedelta() <= now - moment < _TONIGHT
+
+
 def closed_today(state: State, now: datetime) -> Meeting | None:
-    """Return the meeting that was closed last, if that was today."""
+    """Return the meeting that was closed last, if that was today or tonight."""
     closed = [
         (meeting.closed, meeting)
         for meeting in state.meetings.values()
-        if meeting.closed and _day(meeting.closed, now) == now.date()
+        if meeting.closed and _lately(meeting.closed, now)
     ]
     return max(closed, key=lambda pair: pair[0])[1] if closed else None
 

@@ -31,15 +31,13 @@ def unveils(before: State, after: State) -> bool:
 
     That is a matter, or the name of an idea-bearer who was anonymous.
     """
-    changed = (
-        (matter, after.matters.get(key))
-        for key, matter in before.matters.items()
-        if after.matters.get(key) is not matter
-    )
-    if any(private(old) and new is not None and not private(new) for old, new in changed):
-        return True
-    ideas = ((idea, after.ideas.get(key)) for key, idea in before.ideas.items())
-    return any(old.anonymous and new is not None and not new.anonymous for old, new in ideas)
+    for key in after.matters.changed(before.matters):
+        old, new = before.matters.get(key), after.matters.get(key)
+        if old and new and private(old) and not private(new):
+            return True
+    ideas = after.ideas.changed(before.ideas)
+    named = ((before.ideas.get(key), after.ideas.get(key)) for key in ideas)
+    return any(old.anonymous and not new.anonymous for old, new in named if old and new)
 
 
 def shown_to_all(state: State, draft_title: str) -> State:

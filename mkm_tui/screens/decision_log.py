@@ -14,7 +14,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import Audience, DecisionStatus
 from mkm_tui.rules.as_of import Standing
 from mkm_tui.rules.followup import following, not_following, tally
-from mkm_tui.rules.publication import receipt, status
+from mkm_tui.rules.publication import receipt, worths
 from mkm_tui.screens.decision_filters import Filters
 from mkm_tui.screens.decision_past import Past, past_of
 from mkm_tui.screens.decision_sight import Sight, status_words
@@ -122,8 +122,7 @@ class DecisionLog(Listing):
             worth = {key: standing.status for key, standing in stood.items()}
             return self._known(None, worth, {key: stood[key].decision for key in stood})
         if self._of is None or self._of[0] is not state or self._of[1] != today:
-            worth = {key: status(state, d, today) for key, d in state.decisions.items()}
-            return self._known((state, today), worth, state.decisions)
+            return self._known((state, today), worths(state, today), state.decisions)
         return state.decisions
 
     def _known(
@@ -159,7 +158,7 @@ class DecisionLog(Listing):
         except StoreFault as fault:
             self._give_up(self.words(f"store.{fault.key}", **fault.values))
         except OSError as error:
-            self._give_up(self.words("store.read_failed", reason=error.strerror))
+            self._give_up(self.words("store.read_failed", reason=error))
         else:
             self.turn_to(self.view)
             self.show_chosen()

@@ -24,7 +24,7 @@ class Happening(NamedTuple):
 
 
 def happened(house: House, state: State, decision_id: str) -> list[Happening]:
-    """Return what happened to a decision, oldest first; reads the whole journal.
+    """Return what happened to a decision, oldest first; looks into the journal.
 
     Of the changes themselves nothing is kept: their words may be private.
     """

@@ -52,13 +52,14 @@ class House(Protocol):
         """How far the record has come."""
 
     def state_on(self, day: date) -> State:
-        """Return the record as it was at the end of a day; as all may see it, where shared.
+        """Return the record with its decisions as they were at the end of a day.
 
-        Reads the journal back to that day; StoreFault where it is damaged.
+        As all may see it, where shared. Reads the journal back to that day; StoreFault where it
+        is damaged.
         """
 
     def happenings(self, places: frozenset[tuple[str, str]]) -> list[Entry]:
-        """Return the journal's changes of these records, oldest first; reads all of it."""
+        """Return the journal's changes of these records, oldest first."""
 
     def now(self) -> datetime:
         """Return the moment."""

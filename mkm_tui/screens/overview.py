@@ -10,8 +10,9 @@ from textual.content import Content
 
 from mkm_tui.locale.method_words import column_name
 from mkm_tui.records.terms import DecisionStatus, MeetingStatus
-from mkm_tui.rules.attention import Need, needs, worths
+from mkm_tui.rules.attention import Need, needs
 from mkm_tui.rules.proposals import meeting_to_fill
+from mkm_tui.rules.publication import worths
 from mkm_tui.screens.listing import Listing
 from mkm_tui.screens.proposing import propose_matters
 from mkm_tui.widgets.leaf import Leaf

@@ -11,9 +11,8 @@ from textual.widgets import Input
 from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.locale.method_words import readiness_words
 from mkm_tui.records.portfolio import Project
-from mkm_tui.records.terms import Phase
 from mkm_tui.rules.cautions import warned
-from mkm_tui.rules.portfolio import ACTIVE
+from mkm_tui.rules.portfolio import active, finished, on_hold
 from mkm_tui.screens import portfolio_saved as saved
 from mkm_tui.screens import project_course_forms, project_forms
 from mkm_tui.screens.form import Form
@@ -31,11 +30,9 @@ from mkm_tui.screens.portfolio_order import (
 )
 from mkm_tui.screens.project_page import project_page
 from mkm_tui.store.desk import SavedView
-from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 
 Kind = TypeVar("Kind")
-_FINISHED = (Phase.INSTITUTIONALISED, Phase.ENDED)
 _FORMS: dict[str, Callable[[House, Project], Form]] = {
     "edit": project_forms.edit_project,
     "phase": project_course_forms.phase,
@@ -79,27 +76,24 @@ class Portfolio(Listing):
     @property
     def key(self) -> str:
         """The id of the project under the cursor; empty on a heading."""
-        return project_of(self.list.chosen) if self.is_mounted else ""
+        return project_of(self.list.chosen) if self.laid_out else ""
 
     def keys(self) -> Sequence[str]:
         """Return the projects of the view, in order."""
         self._warned = warned(self.state, self.today)
-        held = [key for key, project in self.state.projects.items() if self._in_view(project)]
-        return in_order(self.state, held, self.order.sorting, self.today)
+        return in_order(self.state, self._in_view(), self.order.sorting, self.today)
+
+    def _in_view(self) -> list[str]:
+        """Return the projects that the view holds."""
+        state, today = self.state, self.today
+        if self.view == "warned":
+            return [key for key in active(state, today) if key in self._warned]
+        held = {"active": active, "on_hold": on_hold, "finished": finished}.get(self.view)
+        return list(held(state, today) if held else state.projects)
 
     def _filtered(self, keys: Sequence[str], sought: str) -> Sequence[str]:
         """Return the rows of what the filter lets through, below their headings."""
         return rows(self.state, super()._filtered(keys, sought), self.order.grouping)
-
-    def _in_view(self, project: Project) -> bool:
-        """Say whether the view holds a project."""
-        held = {
-            "active": project.phase in ACTIVE,
-            "warned": project.id in self._warned,
-            "on_hold": project.phase is Phase.ON_HOLD,
-            "finished": project.phase in _FINISHED,
-        }
-        return held.get(self.view, True)
 
     def cells(self, key: str) -> Sequence[str]:
         """Return a row's texts; a heading stands between lines, told apart without colour."""
@@ -124,10 +118,9 @@ class Portfolio(Listing):
 
     def news(self) -> str:
         """Return how the list is laid out, how many there are, and how many are worked on."""
-        every = self.state.projects.values()
-        active = sum(project.phase in ACTIVE for project in every)
-        key = "news_one" if len(every) == 1 else "news"
-        told = self.say(f"portfolio.{key}", all=len(every), active=active)
+        every, under_way = len(self.state.projects), len(active(self.state, self.today))
+        key = "news_one" if every == 1 else "news"
+        told = self.say(f"portfolio.{key}", all=every, active=under_way)
         laid_out = self._order_words()
         return " · ".join(laid_out if laid_out and self.has_class("-narrow") else [*laid_out, told])
 
@@ -140,16 +133,6 @@ class Portfolio(Listing):
         if sorting is not Sorting.NUMBER:
             found.append(self.say(f"portfolio.sorted_{sorting}"))
         return found
-
-    @on(Register.Chosen, "#list")
-    def choose(self, event: Register.Chosen) -> None:
-        """Show another project, and remember it for the other screens."""
-        event.prevent_default()
-        if self.key:
-            self.house.chosen[self.register] = self.key
-        self.refresh_page()
-        self.query_one("#right", Pane).action_to_top()
-        self.refresh_bindings()
 
     @on(Register.Opened, "#list")
     def open_pane(self, event: Register.Opened) -> None:

@@ -1,12 +1,15 @@
 """`desk.json`: where the user was and what was typed in forms; a convenience, not the record."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-DESK = "desk.json"
+from mkm_tui.store.files import sync_folder
+
+DESK, _DAMAGED = "desk.json", "desk-damaged.json"
 _MOST = 50
 """How many forms' drafts are kept; the oldest go first."""
 MOST_VIEWS = 9
@@ -65,9 +68,36 @@ class Desk:
         A program that only reads learns that the room sees the screen; the rest is another's.
         """
         self._path, self._read_only = folder / DESK, read_only
-        found = _read(self._path)
+        self.trouble: OSError | UnicodeError | None = None
+        """Why the file could not be read or written the last time; None where it could."""
+        self._unread = self._damaged = False
+        found = self._begin()
         self._sheet = self._kept = _Sheet(shared=found.shared) if read_only else found
         self._found = self._sheet.place
+
+    def _begin(self) -> _Sheet:
+        """Return what the file says.
+
+        Where it cannot be read now, the room may see the screen: showing less is safe (R34).
+        """
+        try:
+            return self._read()
+        except OSError as error:
+            self._unread, self.trouble = True, error
+            return _Sheet(shared=True)
+
+    def _read(self) -> _Sheet:
+        """Return what the file says; an empty sheet where there is none, or nothing to be read.
+
+        Raises OSError where the disk refuses.
+        """
+        try:
+            return _decoder.decode(self._path.read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
+            return _Sheet()
+        except (UnicodeError, msgspec.MsgspecError, RecursionError):
+            self._damaged = True
+            return _Sheet()
 
     @property
     def shared(self) -> bool:
@@ -79,10 +109,13 @@ class Desk:
         """Where the user was seen last."""
         return self._sheet.place
 
-    def share(self, on: bool) -> None:
-        """Note whether the whole room sees the screen, at once: the next start depends on it."""
+    def share(self, on: bool) -> bool:
+        """Note whether the whole room sees the screen, at once: the next start depends on it.
+
+        Says whether that is on disk.
+        """
         self._change(shared=on)
-        self.save()
+        return self.save() and self._settle()
 
     def remember(self, place: Place) -> None:
         """Note where the user is."""
@@ -111,6 +144,11 @@ class Desk:
             self._change(drafts={k: v for k, v in self._sheet.drafts.items() if k != key})
 
     @property
+    def drafts_at_stake(self) -> bool:
+        """Whether forms hold words that are not on disk, though they should be."""
+        return not self._read_only and self._sheet.drafts != self._kept.drafts
+
+    @property
     def views(self) -> dict[str, SavedView]:
         """The saved filters by name, in the order in which they came."""
         return self._sheet.views
@@ -133,25 +171,50 @@ class Desk:
         """Lay a new sheet in the place of the old one."""
         self._sheet = msgspec.structs.replace(self._sheet, **values)
 
-    def save(self) -> None:
-        """Write the file as a whole, if anything changed; where the disk refuses, do without."""
-        if self._read_only or self._sheet == self._kept:
-            return
-        new = self._path.with_suffix(".json.new")
+    def save(self) -> bool:
+        """Write the file as a whole, if anything changed; say whether the disk took it.
+
+        Where it refuses, `trouble` says why, and the next call tries again.
+        """
+        if self._read_only or not (self._unread or self._sheet != self._kept):
+            return True
         try:
-            with new.open("wb") as file:
-                file.write(msgspec.json.format(msgspec.json.encode(self._sheet), indent=2) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(new, self._path)
-        except (OSError, UnicodeError):
-            return
-        self._kept = self._sheet
+            self._keep_others()
+            self._write()
+        except (OSError, UnicodeError) as error:
+            self.trouble = error
+            return False
+        self._kept, self.trouble = self._sheet, None
+        return True
 
+    def _keep_others(self) -> None:
+        """Take up what could not be read before; what makes no sense is put beside the new file."""
+        if self._unread:
+            found = self._read()
+            self._unread = False
+            drafts = dict([*(found.drafts | self._sheet.drafts).items()][-_MOST:])
+            views = dict([*(found.views | self._sheet.views).items()][:MOST_VIEWS])
+            self._change(drafts=drafts, views=views)
+        if self._damaged:
+            with suppress(FileNotFoundError):
+                os.replace(self._path, self._path.with_name(_DAMAGED))
+            self._damaged = False
 
-def _read(path: Path) -> _Sheet:
-    """Return what the file says; an empty sheet where it says nothing that can be read."""
-    try:
-        return _decoder.decode(path.read_bytes())
-    except (OSError, UnicodeError, msgspec.MsgspecError, RecursionError):
-        return _Sheet()
+    def _write(self) -> None:
+        """Write the file beside the old one, and put it in its place."""
+        new = self._path.with_suffix(".json.new")
+        with new.open("wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(self._sheet), indent=2) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, self._path)
+
+    def _settle(self) -> bool:
+        """Make sure that the file is in its place; say whether it is."""
+        try:
+            if not self._read_only:
+                sync_folder(self._path.parent)
+        except OSError as error:
+            self.trouble = error
+            return False
+        return True

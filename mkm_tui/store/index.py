@@ -54,9 +54,14 @@ class Index:
         with self._lock:
             if not self._is_known():
                 self._forget()
-            for block in self._journal.blocks(_BLOCK, self._end):
-                self._take_in(block[: block.rfind(b"\n") + 1])
+            while block := self._next_block():
+                self._take_in(block)
                 self._asked.wait(rest)
+
+    def _next_block(self) -> bytes:
+        """Return some whole lines beyond what is known; the file is not held in between."""
+        block = next(self._journal.blocks(_BLOCK, self._end), b"")
+        return block[: block.rfind(b"\n") + 1]
 
     def _is_known(self) -> bool:
         """Say whether the journal is the one that was read, or goes on from it."""
@@ -71,9 +76,8 @@ class Index:
                 begin, end = end, block.find(b"\n", end) + 1
             self._marks += _mark(*found.groups())
             self._begins.append(self._end + begin)
-        if block:
-            self._last = block[block.rfind(b"\n", 0, -1) + 1 :]
-            self._end += len(block)
+        self._last = block[block.rfind(b"\n", 0, -1) + 1 :]
+        self._end += len(block)
 
     def happenings(self, places: frozenset[Place]) -> Iterator[Entry]:
         """Yield the changes of these records, oldest first."""

@@ -117,7 +117,7 @@ def happenings(journal: Journal, places: frozenset[Place]) -> Iterator[Entry]:
 
     Looks through the whole journal for their ids, without reading what is about others.
     """
-    ids = b"|".join(sorted({re.escape(key.encode()) for _, key in places}))
+    ids = b"|".join(sorted({re.escape(msgspec.json.encode(key)[1:-1]) for _, key in places}))
     for line in _lines_with(journal, re.compile(b'"id":"(?:%b)"' % ids)):
         entry = opened(line, 0)
         if any((edit.table, edit.id) in places for edit in entry.changes):

@@ -12,8 +12,14 @@ from mkm_tui.store.loading import loaded
 from mkm_tui.store.past import Stamp
 from mkm_tui.store.snapshot import EMPTY, STORE, Meta, Snapshot, snapshot_of
 from mkm_tui.store.storage import RecordBase, WorkspaceStorage, unhindered
+from mkm_tui.store.stream import streamed
 
 _Prepared = tuple[dict[str, dict[str, Record | None]], State]
+
+
+def _whole(content: bytes | None) -> Snapshot:
+    """Return what a file holds, or nothing where there is none; StoreFault where it is damaged."""
+    return Snapshot(EMPTY, {}) if content is None else snapshot_of(content)
 
 
 class Reading:
@@ -39,8 +45,7 @@ class Reading:
         storage = WorkspaceStorage(self.folder / STORE)
         self._base = RecordBase(self.folder / STORE, storage=WorkspaceStorage)
         with unhindered():
-            content = storage.content()
-            snapshot = Snapshot(EMPTY, {}) if content is None else snapshot_of(content)
+            snapshot = streamed(storage.path) or _whole(storage.content())
             self.state = loaded(self._base, snapshot)
         meta = snapshot.meta
         self.sequence, self._offset, self._hash = meta.sequence, meta.offset, meta.hash

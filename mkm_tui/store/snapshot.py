@@ -20,10 +20,12 @@ SCHEMA = 5
 _SEALED_SINCE = 5
 """The first schema whose files have a seal."""
 STORE = "store.json"
-_META, _SEAL = "store", "seal"
+META, SEAL = "store", "seal"
+"""The tables that are no registers."""
 _BEFORE, _AFTER = b',\n  "seal": {\n    "1": {\n      "sha256": "', b'"\n    }\n  }\n}\n'
 _DIGITS = 64
-_TAIL = len(_BEFORE) + _DIGITS + len(_AFTER)
+TAIL = len(_BEFORE) + _DIGITS + len(_AFTER)
+"""The length of a seal in bytes."""
 
 Tables = dict[str, dict[str, Document]]
 """All that a file holds, as TinyDB sees it."""
@@ -53,8 +55,8 @@ class Snapshot(NamedTuple):
 _Whole = msgspec.defstruct(
     "_Whole",
     [
-        (_META, dict[int, Meta]),
-        (_SEAL, dict[int, dict[str, str]] | None, None),
+        (META, dict[int, Meta]),
+        (SEAL, dict[int, dict[str, str]] | None, None),
         *(
             (name, dict[int, kind], msgspec.field(default_factory=dict))  # type: ignore[valid-type]
             for name, kind in RECORDS.items()
@@ -87,7 +89,7 @@ EMPTY = Meta(SCHEMA, 0, 0, "")
 
 def with_meta(meta: Meta, tables: Mapping[str, dict[Any, Any]]) -> dict[str, dict[Any, Any]]:
     """Return what a file holds but for its seal: where it was taken, then the registers."""
-    return {_META: {1: msgspec.to_builtins(meta)}, **tables}
+    return {META: {1: msgspec.to_builtins(meta)}, **tables}
 
 
 def seal(digest: str) -> bytes:
@@ -97,7 +99,7 @@ def seal(digest: str) -> bytes:
 
 def is_sealed(content: bytes) -> bool:
     """Say whether a file ends with the seal of what stands before it."""
-    with memoryview(content) as whole, whole[:-_TAIL] as before:
+    with memoryview(content) as whole, whole[:-TAIL] as before:
         return content.endswith(seal(hashlib.sha256(before).hexdigest()))
 
 

@@ -13,10 +13,11 @@ from mkm_tui.rules.agenda import pointless_readings
 from mkm_tui.rules.consensus import AGREED, outcome, party_view
 from mkm_tui.rules.presence import VOICES, disqualified, is_remote, latest_presence, seat_holders
 from mkm_tui.rules.publication import published_text, text_hash, version_in_force
-from mkm_tui.store.check import findings, replay
+from mkm_tui.store.check import findings
 from mkm_tui.store.workspace import HISTORY, Workspace
 from tests.actions.scenes import sequences_with_turns
 from tests.actions.sequences import DAY, SETUP, run, slow
+from tests.store.replaying import replay
 
 
 def decided_by_three(matter: Matter) -> None:

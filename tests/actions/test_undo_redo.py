@@ -22,10 +22,10 @@ from mkm_tui.actions.travel import FINAL, PASSING, Redo, Undo
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, WayOn
 from mkm_tui.rules.broken import RuleBroken
-from mkm_tui.store.check import replay
 from mkm_tui.store.workspace import HISTORY, Workspace
 from tests.actions.scenes import sequences, sequences_with_turns
 from tests.actions.sequences import DAY, SETUP, actions, moment, run, slow
+from tests.store.replaying import replay
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import UTC, date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ def _state(today: date) -> State:
     return replayed(today)
 
 
+@cache
 def replayed(today: date) -> State:
+    """Return the example's record on a day."""
     state = State()
 
     def put(action: Action, context: Context) -> Sequence[Record]:

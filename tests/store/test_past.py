@@ -88,3 +88,35 @@ def test_a_damaged_line_is_told(kept: Kept) -> None:
         state_on(workspace, date(2026, 11, 24))
     with pytest.raises(StoreFault):
         list(happenings(workspace.journal, frozenset({("matters", "1/26")})))
+
+
+@pytest.mark.parametrize(
+    ("noted", "asked", "kept"),
+    [
+        ("1 2 3 4 5", 3, 3),
+        ("1 2 9 3 4 5", 3, 4),  # a clock that ran ahead and was set right
+        ("1 2 2 1 3 4", 2, 4),
+        ("5 6 7 1 8 9", 3, 0),  # a clock that had lost its day: the others say what it was
+        ("5 6 7 8 1 9 10", 6, 2),
+        ("5 6 7 1 8 9", 7, 4),
+        ("3 3 3 3 9 3 3 4", 3, 7),
+    ],
+)
+def test_a_day_that_a_wrong_clock_noted_does_not_turn_the_record_over(
+    noted: str, asked: int, kept: int, tmp_path: Path
+) -> None:
+    """What was written before a day's end is there, whatever day a single change notes."""
+    workspace = Workspace.create(tmp_path / "w")
+    states = [workspace.state]
+    for number, day in enumerate(noted.split()):
+        at = datetime(2026, 11, int(day), 9, 0, tzinfo=UTC)
+        workspace.perform(SetGroup(name=f"Gruppe {number}"), Context(now=at, who="Kari"))
+        states.append(workspace.state)
+    assert state_on(workspace, date(2026, 11, asked)) == states[kept]
+
+
+def test_some_tables_are_as_they_were_and_the_others_as_they_are(kept: Kept) -> None:
+    workspace, ends = kept
+    then = state_on(workspace, FIRST.date(), {"matters"})
+    assert then.matters == ends[0][0].matters
+    assert then.meetings == workspace.state.meetings

@@ -1,0 +1,51 @@
+"""A meeting's own time: what is noted in it goes forward, whatever the machine's clock does."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from mkm_tui.records.meetings import Meeting
+from mkm_tui.records.state import State
+from mkm_tui.records.terms import MeetingStatus
+from mkm_tui.rules.memo import remembered
+
+_STEP = timedelta(microseconds=1)
+"""How much later than the latest a moment is noted when the clock says that it is earlier."""
+_MOST = timedelta(days=1)
+"""The longest that anything in a meeting is believed to have taken."""
+_GOING_ON = (MeetingStatus.RUNNING, MeetingStatus.ADJOURNED)
+
+
+def steady(state: State, now: datetime) -> datetime:
+    """Return the moment to note: the clock's, but none before what a meeting that goes on noted.
+
+    Where the clock was set back, it is the next moment after that, so that who was there when a
+    matter was treated stays true (R38).
+    """
+    going = _going_on(state, date.min).values()
+    latest = max((moment for one in going for moment in _noted(state, one)), default=now)
+    return now if now >= latest else latest + _STEP
+
+
+@remembered("meetings")
+def _going_on(state: State, _: date) -> Mapping[str, Meeting]:
+    """Return the meetings that run or have a break."""
+    return {key: one for key, one in state.meetings.items() if one.status in _GOING_ON}
+
+
+def _noted(state: State, meeting: Meeting) -> Iterator[datetime]:
+    """Yield the latest moments of each kind that a meeting has noted."""
+    matters = (state.matters.get(key) for key in meeting.agenda)
+    yield from (matter.closing.at for matter in matters if matter and matter.closing)
+    yield from (moment for moment in (meeting.opened, meeting.current_since) if moment)
+    yield from (entry.at for entry in meeting.attendance[-1:])
+    yield from (stretch.ended for stretch in meeting.stretches[-1:])
+    yield from (rest.ended or rest.began for rest in meeting.breaks[-1:])
+
+
+def lasted(began: datetime, ended: datetime) -> timedelta:
+    """Return how long something in a meeting took.
+
+    Nothing where the clock was put right in between: then it is not known.
+    """
+    length = ended - began
+    return length if timedelta() <= length < _MOST else timedelta()
