@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from mkm_tui.records.people import Group
+from mkm_tui.records.signs import LONGEST_LINE, in_a_line
 from mkm_tui.records.state import Counters, Record, State
 from mkm_tui.rules.broken import require
 
@@ -20,11 +21,13 @@ class Context(msgspec.Struct, frozen=True):
 
     now: datetime
     who: str
+    day: date | None = None
+    """The day, where it is not the day of `now`: the clock was set back in a meeting."""
 
     @property
     def today(self) -> date:
-        """The day of `now`."""
-        return self.now.date()
+        """The day by the clock."""
+        return self.day or self.now.date()
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True, tag_field="action", omit_defaults=True):
@@ -73,9 +76,10 @@ def the_group(state: State) -> Group:
 
 
 def titled(text: str) -> str:
-    """Return a one-line text without control characters, or refuse an empty one."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Return a one-line text without control signs, or refuse an empty one or one too long."""
+    line = in_a_line(text)
     require(line, "", "title_missing")
+    require(len(line) <= LONGEST_LINE, "", "title_long", most=LONGEST_LINE, begins=line[:40])
     return line
 
 

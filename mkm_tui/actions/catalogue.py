@@ -27,6 +27,7 @@ from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.broken import RuleBroken, require
+from mkm_tui.rules.moments import steady
 from mkm_tui.rules.sharing import private
 
 _AREAS = (
@@ -121,6 +122,9 @@ def name_of(action: Action) -> str:
 
 def perform(action: Action, state: State, context: Context) -> Changes:
     """Return the records that the action changes, or raise RuleBroken; locks hold here (R40)."""
+    noted = steady(state, context.now)
+    if noted != context.now:
+        context = structs.replace(context, now=noted, day=context.today)
     try:
         changes = action.changes(state, context)
     except OverflowError as error:

@@ -1,6 +1,6 @@
 """When a meeting was held, and its breaks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 from mkm_tui.documents.notice import planned_time
 from mkm_tui.locale.words import Words
@@ -27,12 +27,19 @@ def breaks_in_words(words: Words, meeting: Meeting) -> str:
 
 
 def _span(words: Words, began: datetime, ended: datetime, first: datetime) -> str:
-    """Return a span of time, with the days unless both are the first day."""
+    """Return a span of time, with the days unless both are the first day.
+
+    Where the clock was put forward or back for the summer in between, the offset tells it.
+    """
+    other = began.utcoffset() != ended.utcoffset()
+    times = [_clock(words, moment, other) for moment in (began, ended)]
     if first.date() == began.date() == ended.date():
-        return f"{words.show(began.time())}–{words.show(ended.time())}"
-    return f"{_moment(words, began)} – {_moment(words, ended)}"
+        return "–".join(times)
+    days = [words.date(moment) for moment in (began, ended)]
+    return " – ".join(f"{day} {time}" for day, time in zip(days, times, strict=True))
 
 
-def _moment(words: Words, moment: datetime) -> str:
-    """Return a day and a time in words."""
-    return f"{words.date(moment)} {words.show(moment.time())}"
+def _clock(words: Words, moment: datetime, with_offset: bool) -> str:
+    """Return a moment's time of day, with its distance from UTC where it is asked for."""
+    offset = timezone(moment.utcoffset() or timedelta())
+    return f"{words.show(moment.time())} ({offset})" if with_offset else words.show(moment.time())

@@ -1,11 +1,11 @@
-"""A recorded session: a long mixed list of actions, and what the record is after each of them."""
+"""A long mixed list of actions, and what the record is after each of them."""
 
 import json
 import os
 import random
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ _LENGTHS = (200, 200, 200, 5_000, 5_000, 5_000, 9_000, 60_000)
 
 
 class Story:
-    """Every change of a session with its moment, and the record and its history after it."""
+    """Every change of a long story with its moment, and the record and its history after it."""
 
     def __init__(self, end: int = 0, seed: int = 0) -> None:
         """Tell the example's years with long texts and undo and redo in between.
@@ -63,10 +63,8 @@ class Story:
         self._workspace = Workspace.create(folder)
         self.states.append(self._workspace.state)
         self._keep_snapshot()
-        try:
+        with suppress(_Told):
             replay_example(SOURCE.read_bytes(), TODAY, self._performed, UTC)
-        except _Told:
-            pass
         self._workspace.close()
         self.history = (folder / HISTORY).read_bytes()[: self.ends[-1]]
 

@@ -1,62 +1,48 @@
-"""Killed at any moment of a meeting, a workspace holds all that was acknowledged."""
+"""Killed at any moment, a workspace holds all that was acknowledged, and no half of a change.
 
-import json
-import os
-import random
-import shutil
-import signal
+The bounded part of the campaign, with a fixed seed; `python -m tests.faults.kill` runs all of it.
+Each part runs in a process of its own, which forks the ones that are killed.
+"""
+
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from mkm_tui.store.check import findings
-from mkm_tui.store.workspace import Workspace
-from tests.screens import walk
-from tests.screens.driving import app_on, drive
-
-MKM = "import sys; from mkm_tui.cli import main; main()"
-TIMES = int(os.environ.get("MKM_KILLS", "12"))
-"""How many kills; MKM_KILLS=200 for the whole campaign."""
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 
 
-@pytest.fixture(scope="module", name="actions")
-def _actions(example: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """The actions of the walk-through's meeting."""
-    folder = Path(shutil.copytree(example, tmp_path_factory.mktemp("walk") / "w"))
-    before = len((folder / "history.jsonl").read_text("utf-8").splitlines())
-    workspace = Workspace(folder)
-    drive(app_on(workspace), [*walk.TO_THE_MEETING, *walk.MEETING])
-    workspace.close()
-    lines = (folder / "history.jsonl").read_text("utf-8").splitlines()[before:]
-    return [json.loads(line)["action"] for line in lines]
+def survived(*wish: str) -> str:
+    """Run a part of the campaign, which must lose nothing; return what it tells."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.kill", "--parts", *wish],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "failed 0" in done.stdout
+    return done.stdout
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-@pytest.mark.parametrize("seed", range(TIMES))
-def test_kill_loses_nothing_that_was_acknowledged(
-    seed: int, folder: Path, actions: list[dict[str, Any]]
-) -> None:
-    """Every sequence number that was printed is there when the workspace opens again."""
-    start = Workspace(folder, read_only=True).sequence
-    stop_after = start + random.Random(seed).randrange(1, len(actions))
-    command = [sys.executable, "-u", "-c", MKM, "-w", str(folder), "apply", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write("\n".join(map(json.dumps, actions)).encode())
-        process.stdin.close()
-        acknowledged = 0
-        for line in process.stdout:
-            acknowledged = json.loads(line)["seq"]
-            if acknowledged >= stop_after:
-                process.send_signal(signal.SIGKILL)
-                break
-        rest = [json.loads(line)["seq"] for line in process.stdout if line.endswith(b"\n")]
-        acknowledged = max([acknowledged, *rest])
-    reopened = Workspace(folder)
-    assert reopened.sequence >= acknowledged >= stop_after
-    reopened.close()
-    assert list(findings(folder)) == []
+def test_apply_killed_at_random_moments_loses_nothing_it_told() -> None:
+    told = survived("apply", "--kills", "30", "--story", "260")
+    assert "killed before it was over: 30" in told
+
+
+def test_the_program_killed_in_a_meeting_loses_nothing_but_the_last_second_of_typing() -> None:
+    survived("program", "--programs", "2", "--typing", "2")
+
+
+def test_killed_at_each_call_that_changes_a_file_a_workspace_loses_nothing() -> None:
+    told = survived("calls", "--bounded")
+    assert "kill at each call of a checkpoint: tried" in told
+
+
+def test_killed_at_system_calls_a_workspace_loses_nothing() -> None:
+    told = survived("strace", "--every", "15")
+    if "left out" in told:
+        pytest.skip(told)
