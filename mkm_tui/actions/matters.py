@@ -19,6 +19,7 @@ from mkm_tui.actions.base import (
 from mkm_tui.actions.carrying import carried, later_meeting, waiting_for
 from mkm_tui.actions.meetings import put_aside
 from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.signs import in_a_line
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MatterKind, MeetingStatus, Party
 from mkm_tui.rules.broken import require
@@ -82,7 +83,11 @@ class AddMatter(Action, frozen=True, kw_only=True, tag="add_matter"):
             shared=context.now if said else None,
         )
         late = meeting.notice_sent is not None
-        matter = structs.replace(edited(blank, self, "title"), added_late=late)
+        matter = structs.replace(
+            edited(blank, self, "title"),
+            added_late=late,
+            public_title=in_a_line(self.public_title),
+        )
         matter_fits(state, matter)
         agenda = structs.replace(meeting, agenda=(*meeting.agenda, number))
         moved = waiting_for(state, {matter.continues: number}) if matter.continues else ()
@@ -150,12 +155,15 @@ class EditMatter(Action, frozen=True, kw_only=True, tag="edit_matter"):
         """Return the matter as changed; none at hand becomes secret in a remote meeting (R37)."""
         before = open_matter(state, self.matter)
         matter = edited(before, self)
+        matter = structs.replace(
+            matter, title=titled(matter.title), public_title=in_a_line(matter.public_title)
+        )
         matter_fits(state, matter)
         meeting = state.meetings[matter.meeting]
         heard = meeting.current == matter.id and is_remote(meeting)
         closes = matter.exempt and not before.exempt
         require(not (heard and closes), "R37", "remote_and_exempt")
-        return (structs.replace(matter, title=titled(matter.title)),)
+        return (matter,)
 
 
 class EditText(Action, frozen=True, kw_only=True, tag="edit_text"):

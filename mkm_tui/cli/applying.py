@@ -10,10 +10,14 @@ import msgspec
 
 from mkm_tui.actions.catalogue import decoder
 from mkm_tui.cli.base import REFUSED, helped, main, opened, put, stop, told
+from mkm_tui.documents.text import in_json
 from mkm_tui.opening import folder_of, now, reader_words
+from mkm_tui.records.signs import cleaned
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.workspace import HISTORY, STORE, Workspace
+from mkm_tui.store.journal import HISTORY
+from mkm_tui.store.snapshot import STORE
+from mkm_tui.store.workspace import Workspace
 
 
 @main.command(help=helped("cmd_apply"))
@@ -29,7 +33,7 @@ def apply(context: click.Context, file: Any, dry_run: bool) -> None:
             folder = _copied(folder, Path(rehearsal))
         with opened(folder) as workspace:
             if workspace.read_only:
-                raise StoreFault("read_only")
+                raise StoreFault(workspace.why_read_only)
             for number, line in enumerate(file, 1):
                 if line.strip():
                     _apply_line(workspace, line, number)
@@ -43,16 +47,27 @@ def _copied(folder: Path, to: Path) -> Path:
     return to
 
 
+def as_shown(value: Any) -> Any:
+    """Return a JSON value in which every text is as people could have typed it."""
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list):
+        return [as_shown(item) for item in value]
+    if isinstance(value, dict):
+        return {name: as_shown(item) for name, item in value.items()}
+    return value
+
+
 def _apply_line(workspace: Workspace, line: bytes, number: int) -> None:
     """Perform one line's action and print its sequence number, or why it was refused."""
     try:
-        action = decoder.decode(line)
+        action = decoder.decode(msgspec.json.encode(as_shown(msgspec.json.decode(line))))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         stop(reader_words()("cli.bad_action", line=number, reason=error), REFUSED)
     try:
         workspace.perform(action, now())
     except RuleBroken as broken:
         sentence = reader_words().refusal(broken)
-        put(msgspec.json.encode({"refused": broken.rule, "because": sentence}))
+        put(in_json(msgspec.json.encode({"refused": broken.rule, "because": sentence})))
         raise SystemExit(REFUSED) from broken
     put(msgspec.json.encode({"seq": workspace.sequence}))

@@ -94,4 +94,4 @@ def written_or_stop(path: Path, text: str, force: bool) -> None:
     except FileExistsError:
         stop(reader_words()("cli.file_exists", file=path), REFUSED)
     except OSError as error:
-        stop(reader_words()("store.write_failed", reason=error.strerror), UNREADABLE)
+        stop(reader_words()("store.write_failed", reason=error), UNREADABLE)

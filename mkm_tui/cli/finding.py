@@ -10,6 +10,7 @@ import msgspec
 from mkm_tui.cli.base import helped, main, put, reading, stop, told
 from mkm_tui.documents.found import found_lines, found_row, misread_words
 from mkm_tui.documents.reach import Reach
+from mkm_tui.documents.text import in_json
 from mkm_tui.locale.search_words import vocabulary
 from mkm_tui.opening import now, reader_words
 from mkm_tui.records.state import State
@@ -59,7 +60,8 @@ def find(
     shown = found[:limit]
     if as_json:
         exact = index.numbered(query)
-        put(msgspec.json.encode([found_row(hit, hit.place in exact) for hit in shown]))
+        rows = [found_row(hit, hit.place in exact) for hit in shown]
+        put(in_json(msgspec.json.encode(rows)))
     else:
         _print(shown)
     if len(found) > limit:

@@ -60,7 +60,7 @@ def import_(
     where = Where(meeting, _day_or_stop(day, meeting))
     with opened(folder_of(context.obj), read_only=dry_run) as workspace:
         if workspace.read_only and not dry_run:
-            raise StoreFault("read_only")
+            raise StoreFault(workspace.why_read_only)
         source, plan = _planned(workspace, file, where)
         for line in preview_of(reader_words(), source, plan):
             tell(line)

@@ -9,6 +9,7 @@ import msgspec
 from mkm_tui.cli.base import helped, main, put, reading, stop, told
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.registers import REGISTERS, decisions_on, fields, plain_table, rows
+from mkm_tui.documents.text import in_json
 from mkm_tui.locale.days import Lies, day_from
 from mkm_tui.opening import now, reader_words
 from mkm_tui.rules.sharing import without_exempt
@@ -54,7 +55,7 @@ def list_(
         text = sheet(heads, found, separator(reader_words().language))
         put(text.encode(), newline=False)
     else:
-        put(msgspec.json.encode(found) if as_json else plain_table(register, found))
+        put(in_json(msgspec.json.encode(found)) if as_json else plain_table(register, found))
 
 
 def _day(text: str, today: date) -> date:

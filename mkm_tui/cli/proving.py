@@ -33,7 +33,7 @@ def _claim_or_stop(file: Path) -> Claim:
     try:
         text = file.read_bytes().decode("utf-8", errors="replace")
     except OSError as error:
-        sentence = reader_words()("cli.verify_file_failed", file=name, reason=error.strerror)
+        sentence = reader_words()("cli.verify_file_failed", file=name, reason=error)
         stop(sentence, UNREADABLE)
     claimed = claim(text)
     if claimed is None:

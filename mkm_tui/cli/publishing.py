@@ -13,6 +13,7 @@ from mkm_tui.cli.base import REFUSED, UNREADABLE, helped, main, opened, stop, te
 from mkm_tui.documents.papers import NoPaper
 from mkm_tui.documents.reach import Reach
 from mkm_tui.opening import folder_of, now, reader_words
+from mkm_tui.records.signs import in_a_line
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.past import happenings
@@ -51,7 +52,7 @@ def publish(
     """Write the pages, and then record the receipts that they lack."""
     asks = record is None and _at_a_terminal()
     with opened(folder_of(context.obj), read_only=not (record or asks)) as workspace:
-        run = _Publishing(workspace, folder, channel, by, force)
+        run = _Publishing(workspace, folder, in_a_line(channel), in_a_line(by), force)
         run.run(Reach(audience), address, record, asks)
 
 
@@ -73,7 +74,7 @@ class _Publishing:
     def run(self, reach: Reach, address: str, record: bool | None, asks: bool) -> None:
         """Write the pages, and record the receipts where that is wished."""
         if self.workspace.read_only and record:
-            raise StoreFault("read_only")
+            raise StoreFault(self.workspace.why_read_only)
         if self.workspace.read_only and asks:
             tell(self.words("cli.site_no_lock"))
         site = self._site(reach, self._address(address))
@@ -114,7 +115,7 @@ class _Publishing:
             told = self.words("cli.site_force", reason=reason) if no.yields else reason
             stop(told, REFUSED)
         except OSError as error:
-            sentence = self.words(f"cli.{failed}", folder=self.folder, reason=error.strerror)
+            sentence = self.words(f"cli.{failed}", folder=self.folder, reason=error)
             stop(sentence, UNREADABLE)
 
     def _settle(self, site: "Site", record: bool, asks: bool) -> None:

@@ -38,7 +38,7 @@ def import_sheet(
     """Show what a spreadsheet holds, ask, and bring its ideas in, or its survey of a unit."""
     with opened(folder_of(context.obj), read_only=dry_run) as workspace:
         if workspace.read_only and not dry_run:
-            raise StoreFault("read_only")
+            raise StoreFault(workspace.why_read_only)
         if survey is not None:
             actions, done, after = _survey(workspace, file, unit, survey, day)
         else:

@@ -13,7 +13,9 @@ from mkm_tui.opening import (
     make_workspace,
     open_follow,
     reader_words,
+    tell_behind,
 )
+from mkm_tui.records.signs import in_a_line
 from mkm_tui.records.terms import Language
 
 
@@ -24,7 +26,8 @@ from mkm_tui.records.terms import Language
 def demo(folder: Path | None, no_open: bool) -> None:
     """Copy the example and open it."""
     target = folder or example_folder()
-    build_example(target)
+    if not build_example(target):
+        tell_behind()
     if no_open:
         tell(reader_words()("cli.copied", folder=target))
     else:
@@ -49,6 +52,8 @@ def follow(context: click.Context) -> None:
 @told
 def init(folder: Path, name: str, municipality: str, language: str) -> None:
     """Make a new workspace."""
+    name, municipality = in_a_line(name), in_a_line(municipality)
     group = SetGroup(name=name, municipality=municipality, language=Language(language))
-    make_workspace(folder, group)
+    if not make_workspace(folder, group):
+        tell_behind()
     tell(reader_words()("cli.created", folder=folder))

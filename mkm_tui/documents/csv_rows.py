@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkm_tui.documents.import_source import Source, Unreadable, source_from
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 
 LONGEST = 1_000_000
 """Bytes; ten thousand rows are less."""
@@ -41,7 +41,7 @@ def read_csv(path: Path) -> Source:
         with path.open("rb") as file:
             content = file.read(LONGEST + 1)
     except OSError as error:
-        raise Unreadable("file_failed", file=path, reason=error.strerror) from error
+        raise Unreadable("file_failed", file=path, reason=error) from error
     if len(content) > LONGEST:
         raise Unreadable("csv_large", file=path.name, megabytes=LONGEST // 1_000_000)
     if content.startswith(_WIDE):

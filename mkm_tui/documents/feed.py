@@ -17,11 +17,11 @@ from mkm_tui.documents.site_links import (
     minutes_on,
     site_name,
 )
-from mkm_tui.documents.text import cleaned
 from mkm_tui.documents.worth import worth_in_words
 from mkm_tui.locale.words import Words
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Meeting
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.state import State
 from mkm_tui.rules.giving import given_text
 from mkm_tui.rules.publication import version_in_force

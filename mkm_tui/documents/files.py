@@ -3,6 +3,8 @@
 import os
 import re
 import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from errno import ENOTDIR
 from pathlib import Path
@@ -72,6 +74,8 @@ def file_name(words: Words, wish: Wish, form: Format = Format.MARKDOWN) -> str:
     return re.sub(r"[^A-Za-z0-9-]+", "-", letters).strip("-") + f".{form}"
 
 
+_BEFORE, _AFTER = ".mkm-", ".tmp"
+"""How the names of files begin and end that are not yet in their place."""
 _PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
 
 
@@ -90,7 +94,7 @@ def write_document(path: Path, text: str, overwrite: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), path.parent) from error
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mkm-", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEFORE, suffix=_AFTER)
     beside = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -99,5 +103,19 @@ def write_document(path: Path, text: str, overwrite: bool) -> None:
             os.fsync(file.fileno())
         beside.chmod(0o644)
         beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def is_leftover(path: Path) -> bool:
+    """Say whether a file is one that a disk neither let be written nor be removed."""
+    return path.name.startswith(_BEFORE) and path.name.endswith(_AFTER)
+
+
+def remove_leftovers(folders: Iterable[Path]) -> None:
+    """Remove such files from folders of ours; OSError where the disk refuses."""
+    for folder in folders:
+        for path in filter(is_leftover, folder.glob(f"*{_AFTER}")):
+            path.unlink(missing_ok=True)

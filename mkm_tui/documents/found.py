@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mkm_tui.documents.text import cleaned
 from mkm_tui.locale.words import Words
+from mkm_tui.records.signs import cleaned
 from mkm_tui.rules.finding import Finding, Span
 from mkm_tui.rules.finding_query import Filter, Misread
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from mkm_tui.documents.notice import body_name
 from mkm_tui.documents.page import Page
-from mkm_tui.documents.text import cleaned
 from mkm_tui.records.decisions import Decision
+from mkm_tui.records.signs import cleaned
 
 
 def agreed_by(page: Page, decision: Decision) -> str:

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mkm_tui.documents.paper import Front, Paper, front_values
-from mkm_tui.documents.text import cleaned
 from mkm_tui.locale.words import Words
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.terms import Language
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -8,6 +8,7 @@ from mkm_tui.actions.ideas import AddIdea
 from mkm_tui.documents.csv_rows import Misfit, Row, rows_of
 from mkm_tui.documents.import_source import Source, Unreadable
 from mkm_tui.locale.days import Lies, day_from
+from mkm_tui.records.signs import as_title, in_a_line
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Origin
 from mkm_tui.rules.similar import similar
@@ -146,8 +147,11 @@ def _values(row: Row, heads: Sequence[str]) -> dict[str, str]:
             rest.append(f"{label}: {cell}" if label else cell)
         elif cell:
             values[head] = cell
-    if not values.get("title") and values.get("text"):
-        values["title"] = values["text"].split("\n")[0][:_TITLE]
+    title, text = values.get("title", ""), values.get("text", "")
+    if as_title(title) != in_a_line(title):
+        values |= {"title": as_title(title), "text": "\n".join(filter(None, [title, text]))}
+    elif text and not title:
+        values["title"] = text.split("\n")[0][:_TITLE]
     return values | ({"rest": "\n".join(rest)} if rest else {})
 
 

@@ -2,8 +2,8 @@
 
 from mkm_tui.documents.csv_rows import Misfit
 from mkm_tui.documents.ideas_file import IdeasPlan
-from mkm_tui.documents.text import cleaned
 from mkm_tui.locale.words import Words
+from mkm_tui.records.signs import cleaned
 
 _MOST = 200
 """Ideas that are listed at most before they are brought in."""

@@ -7,9 +7,9 @@ from mkm_tui.documents.import_parts import Bit, FoundPerson, Left, line_numbers
 from mkm_tui.documents.import_plan import Plan
 from mkm_tui.documents.import_preview_matter import MatterPreview
 from mkm_tui.documents.import_source import Source
-from mkm_tui.documents.text import cleaned
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Meeting
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.terms import Presence
 
 _LINE = 100

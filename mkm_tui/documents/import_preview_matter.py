@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from mkm_tui.documents.import_lines import looks_like_matter
 from mkm_tui.documents.import_parts import TEXTS, line_numbers
 from mkm_tui.documents.import_plan import Plan, PlannedMatter
-from mkm_tui.documents.text import cleaned
 from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter
+from mkm_tui.records.signs import cleaned
 
 _BEGINNING = 60
 """Characters that are shown of a text."""

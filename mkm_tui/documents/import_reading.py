@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

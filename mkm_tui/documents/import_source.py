@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 
 LONGEST = 2_000_000
 """Bytes; a whole year of minutes is less."""
@@ -38,7 +38,7 @@ def read_source(path: Path) -> Source:
         with path.open("rb") as file:
             content = file.read(LONGEST + 1)
     except OSError as error:
-        raise Unreadable("file_failed", file=path, reason=error.strerror) from error
+        raise Unreadable("file_failed", file=path, reason=error) from error
     return source_from(path.name, content)
 
 

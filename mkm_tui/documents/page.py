@@ -14,8 +14,9 @@ from mkm_tui.documents.blocks import (
     Text,
     Voice,
 )
-from mkm_tui.documents.text import block, cleaned, escaped, line
+from mkm_tui.documents.text import block, escaped, line
 from mkm_tui.locale.words import Words
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.state import State
 
 

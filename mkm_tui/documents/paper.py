@@ -9,7 +9,7 @@ import msgspec
 
 from mkm_tui.documents.blocks import AnyBlock
 from mkm_tui.documents.reach import Reach
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.terms import Language
 
 _FENCE = "---\n"

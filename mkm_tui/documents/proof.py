@@ -11,6 +11,7 @@ from msgspec import structs
 from mkm_tui.documents.files import Format, rendered
 from mkm_tui.documents.paper import Front, front_from, split_front
 from mkm_tui.documents.papers import NoPaper, paper_of
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.state import State
 from mkm_tui.store.past import Stamp
 
@@ -174,5 +175,5 @@ def _excerpt(line: str | None, start: int) -> str | None:
 
 def visible(text: str) -> str:
     """Return a text in which what cannot be seen stands by its number, a last blank too."""
-    seen = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    seen = "".join(c if c.isprintable() and cleaned(c) else f"<U+{ord(c):04X}>" for c in text)
     return f"{seen[:-1]}<U+0020>" if seen.endswith(" ") else seen

@@ -9,6 +9,7 @@ from msgspec import structs
 from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter
 from mkm_tui.records.portfolio import Idea, Project
+from mkm_tui.records.signs import in_a_line
 from mkm_tui.records.state import RECORDS, State
 from mkm_tui.records.table import Table
 from mkm_tui.records.terms import DecisionStatus
@@ -175,5 +176,4 @@ def plain_table(register: str, found: list[dict[str, Any]]) -> str:
 
 def _cell(value: Any) -> str:
     """Return a value as one printable line."""
-    text = "" if value is None else str(value)
-    return "".join(c if c.isprintable() else " " for c in text)
+    return "" if value is None else in_a_line(str(value))

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from mkm_tui.documents.files import write_document
+from mkm_tui.documents.files import is_leftover, remove_leftovers, write_document
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.site import Site
 from mkm_tui.documents.site_links import FEED, INDEX, LOG, is_ours
@@ -52,6 +52,7 @@ def write_site(folder: Path, site: Site, force: bool = False) -> Iterator[str]:
     before = _manifest(folder)
     known = [path for path in before.pages if is_ours(path)] if before else []
     _check_places(folder, [*site, *known])
+    remove_leftovers({(folder / path).parent for path in (MANIFEST, *site, *known)})
     _remove(folder, _withheld(folder, site, before, known) if before else ())
     rest = [path for path in known if path not in site]
     _note(folder, site, rest)
@@ -111,10 +112,15 @@ def _check_places(folder: Path, paths: Iterable[str]) -> None:
 
 
 def _manifest(folder: Path) -> Manifest | None:
-    """Return what was written to a folder, or None where nothing of ours was."""
+    """Return what was written to a folder, or None where nothing of ours was.
+
+    Raises OSError where the disk does not say: then nobody knows what must go out.
+    """
     try:
         return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -122,7 +128,7 @@ def check_folder(folder: Path, site: Site) -> None:
     """Raise SiteRefused where a folder holds something else, or pages for other readers."""
     before = _manifest(folder)
     if before is None:
-        if folder.is_dir() and any(folder.iterdir()):
+        if folder.is_dir() and any(not is_leftover(path) for path in folder.iterdir()):
             raise SiteRefused("site_folder_not_empty", folder=folder)
         return
     if before.audience is not site.reach:

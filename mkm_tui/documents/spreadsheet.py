@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.terms import Language
 
 _BOM = "\ufeff"

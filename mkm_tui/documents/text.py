@@ -4,14 +4,14 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from mkm_tui.records.signs import ENDS, HIDDEN, cleaned, in_a_line
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+_OBEYED = re.compile(f"[\t\n\r{HIDDEN}{ENDS}]")
+_UNSAID = re.compile(f"[{HIDDEN}{ENDS}]")
 _SIGNS = re.compile(r"([\\`*_\[\]<>&|~#])")
 _STARTS = re.compile(r"^(\s*)([-+=:#>]|\d+[.)](?=\s|$))", re.MULTILINE)
 _SAFE_LINK = re.compile(r"^(https?://|mailto:)[^\s<>]+$", re.IGNORECASE)
@@ -40,20 +40,30 @@ def _reader() -> "MarkdownIt":
     return MarkdownIt("commonmark").enable("table")
 
 
-def cleaned(text: str) -> str:
-    """Return a text without control, zero-width and direction characters."""
-    return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
 def printable(text: str) -> str:
     """Return a text as one line in which what a terminal would obey stands by its number."""
-    seen = re.compile(f"[\t\n]|{_HIDDEN.pattern}")
-    return seen.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return _OBEYED.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def in_json(encoded: bytes) -> bytes:
+    """Return JSON that says the same, with what a terminal would obey as JSON writes it by number.
+
+    Most encoders leave other control and direction signs than the first 32 as they are.
+    """
+    if encoded.isascii() and b"\x7f" not in encoded:
+        return encoded
+    return _UNSAID.sub(lambda found: _by_number(found[0]), encoded.decode()).encode()
+
+
+def _by_number(sign: str) -> str:
+    """Return a sign as an escape of JSON; one beyond the first 65,536 takes two."""
+    units = sign.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def line(text: str) -> str:
     """Return a one-line text made harmless for any place in a line of Markdown but its start."""
-    return _SIGNS.sub(r"\\\1", " ".join(cleaned(text).split()))
+    return _SIGNS.sub(r"\\\1", in_a_line(text))
 
 
 def escaped(text: str) -> str:

@@ -3,6 +3,7 @@
 import os
 from datetime import date, datetime, time
 from enum import StrEnum
+from errno import errorcode
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ class Words:
         return text.format(**{k: self.show(v) for k, v in values.items()}) if values else text
 
     def show(self, value: Any) -> str:
-        """Return a value as people write it: terms, dates and lists in words."""
+        """Return a value as people write it: terms, dates, lists and what disks say in words."""
         if isinstance(value, StrEnum):
             return self._texts[f"terms.{term_tag(value)}"]
         if isinstance(value, date):
@@ -56,7 +57,14 @@ class Words:
             return f"{value:%H.%M}"
         if isinstance(value, (list, tuple)):
             return self.listed([self.show(item) for item in value])
+        if isinstance(value, OSError):
+            return self._reason(value)
         return str(value)
+
+    def _reason(self, error: OSError) -> str:
+        """Return why the system refused; in its own words where there are none of ours."""
+        known = self._texts.get(f"store.errno_{errorcode.get(error.errno or 0)}")
+        return known or error.strerror or str(error)
 
     def listed(self, items: list[str]) -> str:
         """Return items as "a, b og c"."""

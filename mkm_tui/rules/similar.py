@@ -18,6 +18,8 @@ _ENDINGS = ("ene", "ane", "ens", "ets", "ers", "en", "et", "er", "ar", "a", "e",
 """Endings of Norwegian nouns, adjectives and verbs, the longer ones first."""
 _SHORTEST = 3
 """Letters of a word that stay at least."""
+_LONGEST = 60
+"""Letters from which on it is no word."""
 _SAID_OFTEN = (
     "alle alt altså andre annet at av bare begge ble blei bli blir både da de deg dei deira dem den"
     " denne der deres desse det dette di din disse du dykk då eg egen ein eit eitt eller en enn er"
@@ -181,7 +183,7 @@ def _weighed(title: str, text: str) -> dict[str, tuple[float, str]]:
     found: dict[str, tuple[float, str]] = {}
     for part, weight in ((title, _TITLE), (text, _TEXT)):
         for word in _WORD.findall(part.casefold()):
-            if word not in _STOP:
+            if word not in _STOP and len(word) <= _LONGEST:
                 found.setdefault(stem(word), (weight, word))
     return found
 
@@ -189,10 +191,22 @@ def _weighed(title: str, text: str) -> dict[str, tuple[float, str]]:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word without its endings: "vaktene", "vakter" and "vakt" are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return stem(word.removesuffix(ending))
+    shorter = _without_ending(word)
+    while shorter != word:
+        word, shorter = shorter, _without_ending(shorter)
     return word
+
+
+def _without_ending(word: str) -> str:
+    """Return a word without its last ending; the word itself where it has none."""
+    return next(
+        (
+            word.removesuffix(ending)
+            for ending in _ENDINGS
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+        ),
+        word,
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -6,10 +6,11 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from mkm_tui.records.signs import cleaned
 
 _ELSEWHERE = ("nano", "vim", "vi")
 """What is looked for where no editor is named and there is no notepad."""
@@ -58,7 +59,7 @@ def edited(text: str, name: str, environment: Mapping[str, str]) -> str | Editor
     """
     try:
         command = editor_command(environment)
-        found = _as_typed(_saved(command, text, name), text, command[0])
+        found = _as_typed(_saved(command, text, name), command[0])
     except EditorFailed as failure:
         return failure
     return EditorFailed("unsaved", command[0]) if found == text else found
@@ -96,7 +97,7 @@ def _interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _as_typed(saved: bytes, text: str, editor: str) -> str:
+def _as_typed(saved: bytes, editor: str) -> str:
     """Return what was saved as typing would have made it.
 
     No mark of the encoding, plain ends of lines, none after the last line, no control characters.
@@ -105,7 +106,4 @@ def _as_typed(saved: bytes, text: str, editor: str) -> str:
         found = saved.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EditorFailed("not_text", editor) from error
-    if "\r" not in text:
-        found = found.replace("\r\n", "\n").replace("\r", "\n")
-    found = found.removesuffix("\n")
-    return "".join(c for c in found if c in "\n\t\r" or unicodedata.category(c) != "Cc")
+    return cleaned(found).removesuffix("\n")

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import Input, Select, TextArea
+from textual.widgets import Input, Select
 
 from mkm_tui.locale.days import Lies, day_from, time_from
 from mkm_tui.widgets.plain import one_line
 from mkm_tui.widgets.ticks import Ticks
+from mkm_tui.widgets.typed import Area, Entry
 
 
 class Misread(Exception):  # noqa: N818 - a value that cannot be read, told in the form
@@ -32,7 +33,7 @@ class Field(NamedTuple):
 
 def line(name: str, label: str, value: str = "") -> Field:
     """Return a field of one line of text."""
-    return Field(name, label, lambda: Input(value, compact=True), lambda w: w.value.strip())
+    return Field(name, label, lambda: Entry(value), lambda w: w.value.strip())
 
 
 def whole(name: str, label: str, value: int | None = None) -> Field:
@@ -44,9 +45,7 @@ def whole(name: str, label: str, value: int | None = None) -> Field:
             raise Misread("not_a_number", text=text)
         return int(text) if text else None
 
-    return Field(
-        name, label, lambda: Input("" if value is None else str(value), compact=True), read
-    )
+    return Field(name, label, lambda: Entry("" if value is None else str(value)), read)
 
 
 def day(
@@ -66,7 +65,7 @@ def day(
         return found
 
     shown = f"{value:%d.%m.%Y}" if value else ""
-    return Field(name, label, lambda: Input(shown, compact=True), read)
+    return Field(name, label, lambda: Entry(shown), read)
 
 
 def clock(name: str, label: str, value: time) -> Field:
@@ -78,16 +77,12 @@ def clock(name: str, label: str, value: time) -> Field:
             raise Misread("not_a_time", text=widget.value.strip())
         return found
 
-    return Field(name, label, lambda: Input(f"{value:%H.%M}", compact=True), read)
+    return Field(name, label, lambda: Entry(f"{value:%H.%M}"), read)
 
 
 def text(name: str, label: str, value: str = "") -> Field:
     """Return a field for several lines of text."""
-
-    def make() -> Widget:
-        return TextArea(value, soft_wrap=True, tab_behavior="focus", compact=True)
-
-    return Field(name, label, make, lambda w: w.text.strip("\n"))
+    return Field(name, label, lambda: Area(value, compact=True), lambda w: w.text.strip("\n"))
 
 
 def choice(name: str, label: str, options: Sequence[tuple[str, Any]], value: Any = None) -> Field:

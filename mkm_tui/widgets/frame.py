@@ -123,6 +123,8 @@ class KeyLine(Widget):
         self.words = words
         self._spans: list[tuple[int, int, str]] = []
         self._drawn: list[tuple[str, str, str]] = []
+        self._found: list[tuple[str, str, str]] | None = None
+        """The keys that were found to work just now, and are not drawn yet."""
 
     def on_mount(self) -> None:
         """Follow what can be done."""
@@ -130,12 +132,17 @@ class KeyLine(Widget):
 
     def _changed(self, screen: Screen[object]) -> None:
         """Draw anew where other keys work now."""
-        if self._drawn != shown_keys(self.screen, self.words, grouped=True):
+        keys = shown_keys(self.screen, self.words, grouped=True)
+        if self._drawn != keys:
+            self._found = keys
             self.refresh()
 
     def render(self) -> RenderResult:
         """Draw as many keys as fit, with help at the end always."""
-        keys = self._drawn = shown_keys(self.screen, self.words, grouped=True)
+        keys, self._found = self._found, None
+        if keys is None:
+            keys = shown_keys(self.screen, self.words, grouped=True)
+        self._drawn = keys
         last = [item for item in keys if item[0] == "question_mark"]
         room = self.size.width - sum(_width(item) for item in last)
         drawn: list[tuple[str, str, str]] = []

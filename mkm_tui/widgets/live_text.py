@@ -8,11 +8,12 @@ from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widgets import TextArea
-from textual.widgets.text_area import Document
 
 from mkm_tui.locale.words import Words
+from mkm_tui.records.signs import broken
 from mkm_tui.records.spans import span_between
 from mkm_tui.widgets.editor import EditorFailed, edited
+from mkm_tui.widgets.typed import Area
 
 WAIT, AGAIN = 0.8, 3.0
 """Seconds from the first unsaved key to its saving, and to another try where that fails."""
@@ -29,7 +30,7 @@ class _House(Protocol):
         """Tell something in words that were never markup."""
 
 
-class LiveText(TextArea):
+class LiveText(Area):
     """An editor that hands on what changed; what could not be saved stays in the editor."""
 
     DEFAULT_CSS = """
@@ -43,11 +44,11 @@ class LiveText(TextArea):
     ]
 
     def __init__(self, save: Save, id: str | None = None) -> None:
-        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", id=id)
+        super().__init__(id=id)
         self._save = save
         self._saved = ""
         self._loaded = ""
-        """The saved text as the editor holds it; it may have other signs for the ends of lines."""
+        """The saved text as the editor holds it; only signs that can be shown."""
         self._timer: Timer | None = None
         """Runs while something is unsaved."""
 
@@ -62,7 +63,7 @@ class LiveText(TextArea):
 
     def _changed_to(self, text: str) -> bool:
         """Change what differs, with the cursor after it; say whether the text is then as asked."""
-        wanted = Document(text).text
+        wanted = broken(text)
         at, cut, put = span_between(self.text, wanted)
         start, end = self._location(at), self._location(at + cut)
         self.replace(wanted[at : at + put], start, end, maintain_selection_offset=False)

@@ -39,6 +39,11 @@ class Pane(Widget, can_focus=True):
         super().__init__(id=id)
         self._text = Content("")
         self._lines: list[Strip] = []
+        """The text in lines of one width."""
+        self._blank = Strip([])
+        """What stands below its end."""
+        self._space = Segment(" ")
+        """What stands before the bar, and in its place where all is seen."""
         self._top = 0
 
     @property
@@ -48,15 +53,18 @@ class Pane(Widget, can_focus=True):
 
     def show(self, text: Content) -> None:
         """Show another text; where one was in it stays, as far as there is so much."""
-        self._text = text
-        self._draw()
+        if not text.is_same(self._text):
+            self._text = text
+            self._draw()
 
     def _draw(self) -> None:
         """Wrap the text to the width that there is."""
-        width = self.size.width - _BAR
-        self._lines = (
+        width, base = max(0, self.size.width - _BAR), self.rich_style
+        self._blank, self._space = Strip.blank(width, base), Segment(" ", base)
+        lines = (
             Visual.to_strips(self, self._text, width, None, self.visual_style) if width > 0 else []
         )
+        self._lines = [line.adjust_cell_length(width, base) for line in lines]
         self._put(self._top)
 
     def _put(self, top: int) -> None:
@@ -102,17 +110,15 @@ class Pane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the text, with its piece of the bar."""
-        row, width, base = y + self._top, max(0, self.size.width - _BAR), self.rich_style
-        strip = Strip.blank(width, base)
-        if row < len(self._lines):
-            strip = self._lines[row].adjust_cell_length(width, base)
-        return Strip([*strip, Segment(" ", base), self._bar(y)], self.size.width)
+        row = y + self._top
+        strip = self._lines[row] if row < len(self._lines) else self._blank
+        return Strip([*strip, self._space, self._bar(y)], strip.cell_length + _BAR)
 
     def _bar(self, y: int) -> Segment:
         """Return the bar's sign on a line: none where all is seen."""
         height, every = self.size.height, len(self._lines)
         if every <= height:
-            return Segment(" ", self.rich_style)
+            return self._space
         first = self._top * height // every
         last = max(first, -(-(self._top + height) * height // every) - 1)
         kind, sign = ("thumb", "┃") if first <= y <= last else ("track", "│")

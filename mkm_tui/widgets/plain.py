@@ -4,7 +4,7 @@ import textwrap
 
 from textual.content import Content
 
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 
 
 def one_line(text: str) -> str:

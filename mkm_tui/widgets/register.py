@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import var
 from textual.strip import Strip
 
 from mkm_tui.widgets.plain import one_line, wrapped
@@ -56,6 +57,9 @@ class Register(Rows):
         Binding("enter", "open", "open"),
     ]
 
+    standing = var("", init=False)
+    """The record under the cursor: who watches it changes what follows in the same frame."""
+
     class Chosen(Message):
         """The cursor is on another record."""
 
@@ -86,11 +90,13 @@ class Register(Rows):
 
     def show(self, keys: Sequence[str]) -> None:
         """Show these rows; the cursor stays on its record, or as near as can be."""
-        before = self.chosen
         self._take(keys)
         self._measure()
-        if self.chosen != before:
-            self.post_message(self.Chosen(self, self.chosen))
+        self.standing = self.chosen
+
+    def watch_standing(self) -> None:
+        """Tell that the cursor is on another record."""
+        self.post_message(self.Chosen(self, self.standing))
 
     def _put_row(self, row: int) -> None:
         """Move the cursor, tell about it, and keep it in view."""
@@ -103,7 +109,7 @@ class Register(Rows):
             top = round(self.scroll_y)
             for changed in (before, row):
                 self.refresh(Region(0, changed - top + 1, self.size.width, 1))
-        self.post_message(self.Chosen(self, self.chosen))
+        self.standing = self.chosen
 
     def action_move(self, step: int) -> None:
         """Move the cursor up or down."""

@@ -198,26 +198,33 @@ def matters() -> list[Record]:
     ]  # fmt: skip
 
 
-def sample(text: str = "", language: Language = Language.NB) -> State:
-    """Return a state with this text in every field that people type; "" leaves the fields be."""
+def sample(text: str = "", language: Language = Language.NB, other: str = "") -> State:
+    """Return a state with this text in every field that people type; "" leaves the fields be.
+
+    Where there is another text, about half of the fields hold that one.
+    """
     records = [*people(), *meetings(), *matters(), *decisions()]
     if text:
-        records = [filled(record, text) for record in records]
+        records = [filled(record, text, other=other or text) for record in records]
     state = State().put(*records)
     return state.put(replace(state.groups["group"], language=language))
 
 
-def filled(value: Any, text: str, name: str = "") -> Any:
-    """Return a record with this text in place of all that people typed in it."""
+def filled(value: Any, text: str, name: str = "", other: str = "") -> Any:
+    """Return a record with this text in place of all that people typed in it.
+
+    Another text, if there is one, stands in the fields whose name has an odd number of letters.
+    """
     if isinstance(value, msgspec.Struct):
         fields = {n: getattr(value, n) for n in value.__struct_fields__}
         typed = {n: v for n, v in fields.items() if n not in REFERENCES or isinstance(v, tuple)}
-        changed = replace(value, **{n: filled(v, text, n) for n, v in typed.items()})
+        changed = replace(value, **{n: filled(v, text, n, other) for n, v in typed.items()})
         is_receipt = isinstance(value, Publication)
         return replace(changed, text_hash=text_hash(text)) if is_receipt else changed
     if isinstance(value, tuple) and name not in ("agenda", "units", "advisers"):
-        return tuple(filled(item, text) for item in value)
-    return text if type(value) is str and value else value
+        return tuple(filled(item, text, name, other) for item in value)
+    said = other if other and len(name) % 2 else text
+    return said if type(value) is str and value else value
 
 
 def typed_fields(state: State) -> Iterator[tuple[type, str, str]]:

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from paper_samples import EVERY_KIND, paper, sample
 
 from mkm_tui.documents.reach import Reach
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.state import State
 
-MARK = "MERKE"
-"""A text without any sign, whose documents have the structure of the record alone."""
+MARK, OTHER = "MERKE", "TEGN"
+"""Texts without any sign, whose documents have the structure of the record alone."""
 AGENDA = ("2/26", "3/26", "4/26", "5/26", "7/26", "11/26", "12/26")
 """An agenda with every kind of text, and few matters with the same ones."""
 PAPERS = list(itertools.product(EVERY_KIND, Reach))
@@ -31,21 +31,22 @@ class Shape(NamedTuple):
     tables: list[list[list[tuple[str, str]]]]
     fields: int
 
-    def with_text(self, text: str) -> "Shape":
-        """Return the structure that a document has with another text in the mark's place."""
+    def with_text(self, text: str, other: str = "") -> "Shape":
+        """Return the structure that a document has with other texts in the marks' places."""
 
         def put(part: tuple[str, str]) -> tuple[str, str]:
-            return part[0], spaced(part[1].replace(MARK, shown)) or "–"
+            said = part[1].replace(MARK, shown[0]).replace(OTHER, shown[1])
+            return part[0], spaced(said) or "–"
 
-        shown = cleaned(text)
+        shown = cleaned(text), cleaned(other or text)
         headings = [put(heading) for heading in self.headings]
         tables = [[[put(cell) for cell in row] for row in table] for table in self.tables]
-        return Shape(headings, tables, self.fields if spaced(shown) else -1)
+        return Shape(headings, tables, self.fields if all(map(spaced, shown)) else -1)
 
 
-def hostile(text: str) -> State:
-    """Return a record with a text in every field that people type."""
-    state = sample(text)
+def hostile(text: str, other: str = "") -> State:
+    """Return a record with a text, or one of two, in every field that people type."""
+    state = sample(text, other=other)
     return state.put(replace(state.meetings["M2/26"], agenda=AGENDA))
 
 
@@ -92,6 +93,8 @@ def spaced(text: str) -> str:
 
 EXPECTED = {(kind, reach): found for kind, reach, found in shapes(hostile(MARK))}
 """The structure of each document with a text that changes nothing."""
+PAIRED = {(kind, reach): found for kind, reach, found in shapes(hostile(MARK, OTHER))}
+"""The same with two such texts, each in about half of the fields."""
 
 
 def odd_one(found: Shape, wanted: Shape) -> str:

@@ -5,9 +5,9 @@ import pytest
 from hostile_texts import CONSTRUCTS, EXTREMES
 from hypothesis import HealthCheck, given, settings
 from paper_samples import KINDS, all_tokens, paper, papers, parsed, sample, typed_fields
-from shapes import EXPECTED, MARK, hostile, odd_one, shape_of
+from shapes import EXPECTED, MARK, PAIRED, hostile, odd_one, shape_of
 
-from mkm_tui.documents.text import cleaned
+from mkm_tui.records.signs import cleaned
 
 ALLOWED = {
     "inline", "text", "softbreak", "hardbreak", "code_inline",
@@ -26,11 +26,15 @@ signs = st.text(alphabet="#-=>*_`~[]()<>!|\\&;:{}\n\t\r\u200b\u202e\u00a0ab1. ",
 pieces = st.lists(st.sampled_from(HOSTILE[:-6]), min_size=1, max_size=3).map("\n".join)
 
 
-def is_as_expected(text: str) -> None:
-    """Assert that a text in every field gives each document its own structure, no other sign."""
-    for kind, reach, written in papers(hostile(text)):
+def is_as_expected(text: str, other: str = "") -> None:
+    """Assert that a text in every field gives each document its own structure, no other sign.
+
+    Where there are two texts, each stands in about half of the fields.
+    """
+    wanted = PAIRED if other not in ("", text) else EXPECTED
+    for kind, reach, written in papers(hostile(text, other)):
         blocks = parsed(written)
-        assert not odd_one(shape_of(blocks), EXPECTED[kind, reach].with_text(text))
+        assert not odd_one(shape_of(blocks), wanted[kind, reach].with_text(text, other))
         tokens = all_tokens(blocks)
         assert {token.type for token in tokens} <= ALLOWED
         assert all(token.level == 0 for token in tokens if token.type == "heading_open")
@@ -53,22 +57,22 @@ def test_a_hostile_text_changes_nothing(text: str) -> None:
     is_as_expected(text)
 
 
-@given(signs)
-@settings(max_examples=18, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_signs_change_nothing(text: str) -> None:
-    is_as_expected(text)
+@given(signs, signs)
+@settings(max_examples=9, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_signs_change_nothing(text: str, other: str) -> None:
+    is_as_expected(text, other)
 
 
-@given(pieces)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_hostile_texts_together_change_nothing(text: str) -> None:
-    is_as_expected(text)
+@given(pieces, pieces)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_hostile_texts_together_change_nothing(text: str, other: str) -> None:
+    is_as_expected(text, other)
 
 
-@given(st.text(min_size=1))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_text_changes_nothing(text: str) -> None:
-    is_as_expected(text)
+@given(st.text(min_size=1), st.text(min_size=1))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_changes_nothing(text: str, other: str) -> None:
+    is_as_expected(text, other)
 
 
 @pytest.mark.parametrize("kind", KINDS)

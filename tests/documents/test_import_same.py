@@ -13,8 +13,9 @@ from mkm_tui.documents.import_preview import missed_lines
 from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.documents.papers import paper_of
 from mkm_tui.documents.reach import Reach
-from mkm_tui.documents.text import block, cleaned
+from mkm_tui.documents.text import block
 from mkm_tui.records.meetings import Matter, Meeting
+from mkm_tui.records.signs import cleaned
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import Language, MatterKind
 from mkm_tui.rules.agenda import late_alone, not_reached
