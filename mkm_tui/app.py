@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 
+from mkm_tui.actions.base import Action
 from mkm_tui.locale.words import Words
 from mkm_tui.record_app import Record, RecordApp
 from mkm_tui.records.meetings import Meeting
@@ -39,8 +42,10 @@ _HOMES = {
 _ROOMS = ("groups", "units", "programme")
 """The registers whose records are seen in a room that is laid over the present one."""
 
-_WARM = 0.3
-"""Seconds between the loading of two modes."""
+_WARM = 0.2
+"""Seconds between the loading, and the building, of two modes."""
+_PAUSE = 0.6
+"""Seconds without a key or the mouse after which nobody waits for the program."""
 
 
 class MkmApp(RecordApp):
@@ -78,11 +83,16 @@ class MkmApp(RecordApp):
         self._hunt: Hunt | None = None
         self._warned = False
         """Whether the user was told that something cannot be saved."""
+        self._unbuilt = dict(MODES)
+        """The modes whose screens are not built yet."""
+        self._touched = 0.0
+        """When the user did something last."""
         for mode in MODES:
             self.add_mode(mode, partial(self._first_visit, mode))
 
     def _first_visit(self, mode: str) -> Screen[None]:
         """Return a mode's new screen, which receives the state; its module is loaded only now."""
+        self._unbuilt.pop(mode, None)
         module = import_module(f"mkm_tui.screens.{mode}")
         return self._receiving(getattr(module, MODES[mode])())
 
@@ -104,8 +114,14 @@ class MkmApp(RecordApp):
         """Return to a meeting that goes on; load the other screens while nobody waits."""
         if self.returns and self.interrupted:
             self._return_to(self.interrupted)
-        self._unvisited = ["find", *MODES]
+        self._unloaded = ["find", *list(MODES)[1:]]
         self._warming = self.set_interval(_WARM, self._warm)
+
+    async def on_event(self, event: Event) -> None:
+        """Note when the user did something last."""
+        if isinstance(event, InputEvent):
+            self._touched = monotonic()
+        await super().on_event(event)
 
     def _return_to(self, meeting: Meeting) -> None:
         """Open the room of a meeting that was left while it went on."""
@@ -115,9 +131,17 @@ class MkmApp(RecordApp):
         self.push_screen(self._receiving(MeetingRoom(meeting.id)))
 
     def _warm(self) -> None:
-        """Load one more screen's module while nobody waits, so that its first visit is quick."""
-        import_module(f"mkm_tui.screens.{self._unvisited.pop()}")
-        if not self._unvisited:
+        """Load one more screen's module, or build one more mode, so that its first visit is quick.
+
+        Only while nobody waits.
+        """
+        if monotonic() - self._touched < _PAUSE or not self.is_running:
+            return
+        if self._unloaded:
+            import_module(f"mkm_tui.screens.{self._unloaded.pop()}")
+        elif self._unbuilt:
+            self.build(next(iter(self._unbuilt)))
+        else:
             self._warming.stop()
 
     def go(self, register: str, key: str) -> None:
@@ -148,12 +172,21 @@ class MkmApp(RecordApp):
 
     async def action_quit(self) -> None:
         """Leave the program; what cannot be saved is told first, and a second time leaves."""
-        if self.left() or self._warned:
+        left = self.left()
+        kept = self.desk.save() or not self.desk.drafts_at_stake
+        if (left and kept) or self._warned:
             self.end_reading()
             self.exit()
         else:
             self._warned = True
             self.warn(self.words("screens.unsaved"))
+
+    def attempt(self, action: Action) -> str:
+        """Perform an action; once something is saved, what cannot be is told again on leaving."""
+        refusal = super().attempt(action)
+        if not refusal:
+            self._warned = False
+        return refusal
 
     def action_mode(self, mode: str) -> None:
         """Change to one of the six screens."""

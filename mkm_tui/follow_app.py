@@ -1,15 +1,17 @@
 """The app of the room display: one screen, no keyboard needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 
 from mkm_tui.locale.words import Words
 from mkm_tui.screens.follow import Follow
 from mkm_tui.store.follower import Follower
+from mkm_tui.widgets.shown import SHOWN
 
 
 class FollowApp(App[None]):
@@ -26,6 +28,10 @@ class FollowApp(App[None]):
     def on_mount(self) -> None:
         """Show the display."""
         self.push_screen(Follow(self.follower, self.words, self.now))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing reach the terminal that it would obey."""
+        return [*super().get_line_filters(), SHOWN]
 
     def action_help_quit(self) -> None:
         """Say nothing: the whole room watches."""

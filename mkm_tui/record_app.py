@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from textual.app import App
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -23,15 +22,19 @@ from mkm_tui.rules.sharing import shown_to_all, unveils
 from mkm_tui.screens.house import Writing
 from mkm_tui.screens.room import Room
 from mkm_tui.screens.steps import step_in_words
+from mkm_tui.screens.telling import TellingApp
 from mkm_tui.store.desk import Desk
 from mkm_tui.store.faults import StoreFault
+from mkm_tui.store.index import Index
 from mkm_tui.store.journal import Entry, Journal
-from mkm_tui.store.past import Stamp, happenings, state_on
+from mkm_tui.store.past import Stamp, state_on
 
 _CATCH_UP, _FOLLOW = 3.0, 1.0
 """Seconds without a change until the store catches up, and between looks at another's journal."""
 _TIDY = 1.0
-"""Seconds between looks at whether the desk has changed."""
+"""Seconds between looks at whether the desk has changed, and at what the store has noticed."""
+_LEARN = 3.0
+"""Seconds from the start until the journal's index is made."""
 
 
 class Record(Protocol):
@@ -52,6 +55,13 @@ class Record(Protocol):
     def end(self) -> int:
         """The journal's length in bytes, as far as it is known here."""
 
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written here, as a key of the catalogue `store`."""
+
+    def take_over(self) -> bool:
+        """Become the one that writes, where nobody does; say whether this program is."""
+
     def perform(self, action: Action, context: Context) -> State:
         """Perform an action and return the new state."""
 
@@ -65,7 +75,7 @@ class Record(Protocol):
         """Bring the store up to the journal, without holding up the keyboard."""
 
 
-class RecordApp(App[None]):
+class RecordApp(TellingApp):
     """Performs actions, takes them back, follows another program, and shares the screen."""
 
     state: reactive[State] = reactive(State, always_update=True, init=False)
@@ -87,34 +97,59 @@ class RecordApp(App[None]):
         self.shared = self.desk.shared
         self.title = "mkm"
         self._catch_up: Timer | None = None
+        self._index = Index(workspace.journal)
+        self._noticed = 0
+        """How many of the workspace's notices have been told."""
         self.set_reactive(RecordApp.state, self._visible())
 
     def on_mount(self) -> None:
         """Tell what was found on opening, and keep the desk tidy."""
         self.set_class(self.shared, "-shared")
-        if not self.read_only:
-            self.set_interval(_TIDY, self.desk.save)
-        for notice in self.workspace.notices:
-            self.warn(self.words(f"store.{notice}"))
+        if self.desk.trouble:
+            self.warn(self.words("screens.desk_unread", reason=self.desk.trouble))
+        self._tell_notices()
+        self.set_timer(_LEARN, self._index.learn_later)
         if self.read_only:
-            self.warn(self.words("store.read_only"))
+            self.warn(self.words(f"store.{self.workspace.why_read_only}"))
             self._following = self.set_interval(_FOLLOW, self._follow)
+        else:
+            self.set_interval(_TIDY, self._tidy)
 
     def on_unmount(self) -> None:
         """Leave the desk as it is now."""
         self.desk.save()
 
+    def _tidy(self) -> None:
+        """Keep the desk tidy, and tell what the store has noticed meanwhile."""
+        self._tell_notices()
+        if self.desk.save():
+            self.is_well("desk")
+        else:
+            self.remind("desk", self.words("screens.desk_failed", reason=self.desk.trouble))
+
+    def _tell_notices(self) -> None:
+        """Tell what the workspace, or a thread of it, has noticed since the last time."""
+        new = self.workspace.notices[self._noticed :]
+        self._noticed += len(new)
+        for notice in dict.fromkeys(new):
+            self.remind(notice, self.words(f"store.{notice}"))
+
     def _follow(self) -> None:
-        """Show what another program has written."""
+        """Show what another program has written; where it cannot be read, go on trying."""
         try:
-            if self.workspace.follow():
-                self._show()
-        except StoreFault as fault:
-            self._following.stop()
-            self.warn(self.words(f"store.{fault.key}", **fault.values))
-        except OSError as error:
-            self._following.stop()
-            self.warn(self.words("store.read_failed", reason=error.strerror))
+            grown = self.workspace.follow()
+        except (StoreFault, OSError) as fault:
+            self.remind("follow", self._in_words(fault))
+            return
+        self.is_well("follow")
+        if grown:
+            self._show()
+
+    def _in_words(self, fault: StoreFault | OSError) -> str:
+        """Return what is wrong with the workspace as a sentence."""
+        if isinstance(fault, StoreFault):
+            return self.words(f"store.{fault.key}", **fault.values)
+        return self.words("store.read_failed", reason=fault)
 
     @property
     def record(self) -> State:
@@ -127,12 +162,12 @@ class RecordApp(App[None]):
         return self.workspace.stamp
 
     def state_on(self, day: date) -> State:
-        """Return the record as it was at the end of a day; as all may see it, where shared."""
-        return self._seen(state_on(self.workspace, day))
+        """Return the record with its decisions as they were then; as all may see it, if shared."""
+        return self._seen(state_on(self.workspace, day, {"decisions"}))
 
     def happenings(self, places: frozenset[tuple[str, str]]) -> list[Entry]:
-        """Return the journal's changes of these records, oldest first; reads all of it."""
-        return list(happenings(self.workspace.journal, places))
+        """Return the journal's changes of these records, oldest first."""
+        return list(self._index.happenings(places))
 
     def _visible(self) -> State:
         """Return the record; on a shared screen only what all may see (R32, R34)."""
@@ -150,17 +185,31 @@ class RecordApp(App[None]):
         """Perform an action; return why it was refused, or nothing when it is done."""
         if self.shared and tells_private(action, self.workspace.state):
             return self.words("screens.shared.refused")
+        before = self.workspace.state
         try:
+            self._take_over(action)
             self.workspace.perform(action, Context(now=self.now(), who=self.who))
-            self._show()
-        except RuleBroken as broken:
-            return self.words.refusal(broken)
-        except StoreFault as fault:
-            return self.words(f"store.{fault.key}", **fault.values)
+        except (RuleBroken, StoreFault, OSError) as no:
+            if self.workspace.state is not before:
+                self._show()
+            return self.words.refusal(no) if isinstance(no, RuleBroken) else self._in_words(no)
+        self._show()
         if self._catch_up:
             self._catch_up.stop()
         self._catch_up = self.set_timer(_CATCH_UP, self.workspace.checkpoint_later)
         return ""
+
+    def _take_over(self, action: Action) -> None:
+        """Become the program that writes, where the other one is closed and the user acts here."""
+        by_itself = isinstance(action, ReadBack) and action.over
+        if not self.read_only or by_itself or not self.workspace.take_over():
+            return
+        self.read_only = False
+        self._following.stop()
+        self.desk = Desk(self.folder)
+        self.desk.share(self.shared)
+        self.set_interval(_TIDY, self._tidy)
+        self.notify(self.words("store.taken_over"), timeout=10, markup=False)
 
     def act(self, action: Action) -> bool:
         """Perform an action, tell where it was refused, and say whether it is done."""
@@ -176,10 +225,6 @@ class RecordApp(App[None]):
         except RuleBroken as broken:
             return broken
         return None
-
-    def warn(self, sentence: str) -> None:
-        """Tell something in words that were never markup."""
-        self.notify(sentence, severity="warning", timeout=10, markup=False)
 
     def left(self) -> bool:
         """Say whether nothing on the screens is unsaved; what can be saved now is."""
@@ -206,7 +251,7 @@ class RecordApp(App[None]):
             return
         try:
             step, after = self.workspace.foreseen(way)
-        except (RuleBroken, StoreFault):
+        except (RuleBroken, StoreFault, OSError):
             self.act(way)
             return
         hidden = step["action"] == "write_note" or unveils(self.workspace.state, after)
@@ -232,9 +277,11 @@ class RecordApp(App[None]):
         from mkm_tui.screens.curtain import cover
 
         self.shared = on
-        self.desk.share(on)
+        kept = self.desk.share(on)
         self.set_class(on, "-shared")
         self.clear_notifications()
+        if on and not kept:
+            self.warn(self.words("screens.shared.unkept", reason=self.desk.trouble))
         self._show()
         for screen in self.screen_stack:
             if isinstance(screen, Room):

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from mkm_tui.documents.outcomes import outcome_words
 from mkm_tui.documents.reach import Reach, title
@@ -19,6 +19,7 @@ from mkm_tui.screens.listing import Listing
 from mkm_tui.screens.matter_page import OUTCOME_SIGNS, matter_page
 from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.typed import Entry
 
 
 class AgendaView(Listing):
@@ -41,7 +42,7 @@ class AgendaView(Listing):
         )
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield Input(placeholder=self.say("filter"), id="filter", compact=True)
+                yield Entry(placeholder=self.say("filter"), id="filter")
                 yield Register(self.columns(), self.cells, self.empty(), id="list")
             with Container(id="work"):
                 with Vertical(id="middle"):
@@ -108,7 +109,7 @@ class AgendaView(Listing):
     @property
     def matter(self) -> Matter | None:
         """The chosen matter."""
-        return self.state.matters.get(self.matters.chosen) if self.is_mounted else None
+        return self.state.matters.get(self.matters.chosen) if self.laid_out else None
 
     def refresh_page(self) -> None:
         """Show the chosen meeting, its agenda and the chosen matter."""
@@ -118,8 +119,10 @@ class AgendaView(Listing):
         )
         self.query_one("#meeting", Static).update(head)
         self.matters.empty = self.say("agenda.no_matters") if meeting else ""
+        before = self.matters.standing
         self.matters.show(meeting.agenda if meeting else ())
-        self._refresh_matter()
+        if self.matters.standing == before:
+            self._refresh_matter()
 
     def _refresh_matter(self) -> None:
         """Show the chosen matter."""
@@ -131,12 +134,24 @@ class AgendaView(Listing):
         self.query_one("#right", Pane).show(page)
         self.refresh_bindings()
 
-    @on(Register.Chosen, "#matters")
-    def choose_matter(self, event: Register.Chosen) -> None:
-        """Show another matter, and remember it for the other screens."""
-        if event.key:
-            self.house.chosen["matters"] = event.key
+    def on_mount(self) -> None:
+        """Follow the cursor in the agenda."""
+        self.watch(self.matters, "standing", self.choose_matter, init=False)
+
+    def choose_matter(self) -> None:
+        """Show another matter."""
         self._refresh_matter()
+
+    def come_into_sight(self) -> None:
+        """Let the other screens know of the matter too."""
+        super().come_into_sight()
+        self.remember_matter()
+
+    @on(Register.Chosen, "#matters")
+    def remember_matter(self) -> None:
+        """Remember the matter for the other screens."""
+        if self.seen and self.matters.chosen:
+            self.house.chosen["matters"] = self.matters.chosen
 
     def open_pane(self, event: Register.Opened) -> None:
         """Go into the meeting's agenda."""

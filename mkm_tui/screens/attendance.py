@@ -26,6 +26,7 @@ from mkm_tui.rules.presence import (
 )
 from mkm_tui.screens.choice import Choice
 from mkm_tui.screens.house import House
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.frame import KeyLine
 from mkm_tui.widgets.register import Column, Register
 from mkm_tui.widgets.standing import without_voice
@@ -33,7 +34,7 @@ from mkm_tui.widgets.standing import without_voice
 _SIGNS = {Presence.PRESENT: "●", Presence.REMOTE: "◐", Presence.ABSENT: "–"}
 
 
-class Attendance(ModalScreen[None]):
+class Attendance(Swift, ModalScreen[None]):
     """The roster over the meeting; every key is recorded at once, with the time."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "attendance.tcss"]

@@ -56,11 +56,16 @@ class Board(BoardView):
     @on(CardBoard.Chosen)
     def choose(self, event: CardBoard.Chosen) -> None:
         """Remember the card for the other screens."""
+        if self.seen:
+            self.come_into_sight()
+        self.refresh_bindings()
+
+    def come_into_sight(self) -> None:
+        """Let the other screens know on which card one stands."""
         key = self.board.chosen
         if key:
             self.house.chosen[self._register(key)] = key
         self._seen = {name: self.house.chosen.get(name, "") for name in _REGISTERS}
-        self.refresh_bindings()
 
     def _register(self, key: str) -> str:
         """Return the register to which a card belongs."""

@@ -19,15 +19,17 @@ from mkm_tui.rules.assessment import MARKS, criteria, hidden, shown, silent
 from mkm_tui.rules.portfolio import Card
 from mkm_tui.screens.board_faces import dots
 from mkm_tui.screens.house import House
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.plain import one_line, sentence
 from mkm_tui.widgets.register import fitted
+from mkm_tui.widgets.typed import Entry
 
 _NAME = 32
 """Letters of a criterion's name at the most."""
 _DIGITS = {str(mark): mark for mark in MARKS}
 
 
-class Marks(ModalScreen[None]):
+class Marks(Swift, ModalScreen[None]):
     """A line for each criterion; a digit is noted at once, and the next line is chosen.
 
     In a silent round nothing that is given can be read here.
@@ -57,7 +59,7 @@ class Marks(ModalScreen[None]):
         with Vertical(classes="dialog"):
             yield Label(sentence(title), classes="dialog--title", markup=False)
             yield Static(id="marks", markup=False)
-            reason = Input(id="why", compact=True, password=self.silent)
+            reason = Entry(id="why", password=self.silent)
             reason.placeholder = self.words("screens.board.why_ask")
             reason.display = False
             yield reason

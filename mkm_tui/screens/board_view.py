@@ -15,6 +15,7 @@ from mkm_tui.screens.options import terms, units
 from mkm_tui.screens.room import Room
 from mkm_tui.widgets.card_board import CardBoard
 from mkm_tui.widgets.card_lanes import Face, Lane
+from mkm_tui.widgets.typed import Entry
 
 COLUMNS = list(Column)
 
@@ -31,7 +32,7 @@ class BoardView(Room):
 
     def body(self) -> ComposeResult:
         """Lay out the line to search in, and the board."""
-        yield Input(placeholder=self.say("filter"), id="filter", compact=True)
+        yield Entry(placeholder=self.say("filter"), id="filter")
         yield CardBoard(self.face, self.say("board.empty"), self.say("board.none"), id="board")
 
     @property

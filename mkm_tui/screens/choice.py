@@ -12,12 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from mkm_tui.locale.words import Words
+from mkm_tui.screens.swift import Swift
 
 Answer = tuple[str, str, str]
 """A key, what it says, and the value that it gives."""
 
 
-class Choice(ModalScreen[str]):
+class Choice(Swift, ModalScreen[str]):
     """Gives the value of the answer; empty where none was given."""
 
     CSS_PATH = "dialog.tcss"

@@ -10,9 +10,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from mkm_tui.locale.words import Words
+from mkm_tui.screens.swift import Swift
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Swift, ModalScreen[bool]):
     """Asks, with the careful answer first."""
 
     CSS_PATH = "dialog.tcss"

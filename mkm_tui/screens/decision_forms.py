@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from textual.widgets import TextArea
-
 from mkm_tui.actions.decisions import (
     AssignDecision,
     CorrectDecision,
@@ -24,6 +22,7 @@ from mkm_tui.screens.house import House
 from mkm_tui.screens.options import people, terms, units
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.plain import wrapped
+from mkm_tui.widgets.typed import Area
 
 _NOTE_WIDTH, _NOTE_LINES = 66, 6
 """What a form's note has room for; a longer text is read in a field of its own."""
@@ -63,8 +62,8 @@ def publish(house: House, decision: Decision, audience: Audience) -> Form:
 def _shown(name: str, label: str, text: str) -> fields.Field:
     """Return a text that can be read through and not changed."""
 
-    def make() -> TextArea:
-        return TextArea(text, read_only=True, soft_wrap=True, tab_behavior="focus", compact=True)
+    def make() -> Area:
+        return Area(text, read_only=True, compact=True)
 
     return fields.Field(name, label, make, lambda widget: None)
 

@@ -11,10 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from mkm_tui.locale.words import Words
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.typed import Entry
 
 
-class Pick(ModalScreen[str]):
+class Pick(Swift, ModalScreen[str]):
     """A line to type in, and what it leaves of the list; enter takes the one under the cursor.
 
     Gives the value; None where nothing was taken.
@@ -39,7 +41,7 @@ class Pick(ModalScreen[str]):
         """Lay out the line and the list."""
         with Vertical(classes="dialog -small"):
             yield Label(self.ask, classes="dialog--title", markup=False)
-            yield Input(placeholder=self.words("screens.pick.ask"), id="ask", compact=True)
+            yield Entry(placeholder=self.words("screens.pick.ask"), id="ask")
             nothing = self.words("screens.no_hits")
             yield Register([Column("")], self._cells, nothing, id="found")
 

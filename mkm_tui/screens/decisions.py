@@ -21,7 +21,6 @@ from mkm_tui.screens.export import export
 from mkm_tui.screens.options import units
 from mkm_tui.screens.preview import Preview
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.widgets.register import Register
 
 REST = 0.4
 """Seconds for which the cursor rests on a decision before the journal is read about it."""
@@ -74,16 +73,21 @@ class Decisions(DecisionLog):
         lines = [found] if isinstance(found, str) else timeline(self.words, found, self.at, bare)
         return decision_page(sight, lines, self.standing(key))
 
-    def choose(self, event: Register.Chosen) -> None:
+    def choose(self) -> None:
         """Show another decision, and read about it when the cursor rests."""
-        super().choose(event)
+        super().choose()
+        self._rest()
+
+    def come_into_sight(self) -> None:
+        """Begin to read about the decision on which one stands."""
+        super().come_into_sight()
         self._rest()
 
     def _rest(self) -> None:
         """Read about the chosen decision when the cursor has rested on it, where that is seen."""
         if self._resting is not None:
             self._resting.stop()
-        if self.key and self.query_one("#right").display:
+        if self.seen and self.key and self.query_one("#right").display:
             self._resting = self.set_timer(REST, self._read_about)
 
     def show_page(self) -> None:
@@ -111,7 +115,7 @@ class Decisions(DecisionLog):
         except StoreFault as fault:
             told[key] = self.words(f"store.{fault.key}", **fault.values)
         except OSError as error:
-            told[key] = self.words("store.read_failed", reason=error.strerror)
+            told[key] = self.words("store.read_failed", reason=error)
         except asyncio.CancelledError:
             told.pop(key, None)
             raise

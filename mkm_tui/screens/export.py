@@ -36,8 +36,8 @@ def export(house: House, app: App[Any], wish: Wish) -> None:
             return words(f"documents.{no.key}", **no.values)
         except FileExistsError:
             return words("forms.file_exists")
-        except (OSError, RuntimeError) as error:
-            return words("store.write_failed", reason=getattr(error, "strerror", error))
+        except (OSError, RuntimeError, ValueError) as error:
+            return words("store.write_failed", reason=error)
         app.notify(words("screens.exported", path=path.absolute()), timeout=15, markup=False)
         return ""
 

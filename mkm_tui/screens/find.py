@@ -21,6 +21,7 @@ from mkm_tui.screens.hunt import Hunt
 from mkm_tui.screens.room import Room
 from mkm_tui.widgets.plain import one_line
 from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.typed import Entry
 
 _AT_ONCE, _SLICE = 0.015, 0.010
 """Seconds of searching at a key, and in a slice between keys."""
@@ -67,7 +68,7 @@ class Find(Room):
             Column(self.say("find.day"), 13, least=60),
         )
         self.hunt.arrive(self.house.shared)
-        yield Input(self.hunt.line, placeholder=self.say("find.ask"), id="ask", compact=True)
+        yield Entry(self.hunt.line, placeholder=self.say("find.ask"), id="ask")
         yield Static(id="hint", markup=False)
         yield Static(id="count", markup=False)
         with Container(id="spread"):

@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Label, Select, Static, TextArea
 
 from mkm_tui.locale.words import Words
 from mkm_tui.screens.drafts import FormDraft
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.fields import Field, Misread
 from mkm_tui.widgets.ticks import Ticks
 
@@ -20,7 +21,7 @@ Perform = Callable[[dict[str, Any]], str]
 """Takes the values by name; returns why they were refused, or nothing when it is done."""
 
 
-class Form(ModalScreen[bool]):
+class Form(Swift, ModalScreen[bool]):
     """Fields over the screen that asked; closes when what they say has been done."""
 
     CSS_PATH = "dialog.tcss"

@@ -18,7 +18,6 @@ from mkm_tui.screens.unit_pages import capacity_page
 from mkm_tui.screens.unit_sheet import UnitSheet
 from mkm_tui.screens.unit_sight import UnitSight
 from mkm_tui.widgets.leaf import Leaf
-from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 
 _PARTIES, _ROLES = list(Party), list(Role)
@@ -141,20 +140,15 @@ class GroupScreen(Listing):
         """Return what an empty view says."""
         return self.say(f"group.empty_{self.view}")
 
-    @on(Register.Chosen, "#list")
-    def choose(self, event: Register.Chosen) -> None:
-        """Show another record, and remember it in its own register; go into it when opened."""
-        event.prevent_default()
-        if event.key:
-            self.house.chosen[self.view] = event.key
-        self.refresh_page()
-        self.query_one("#right", Pane).action_to_top()
-        self.refresh_bindings()
-        if isinstance(event, Register.Opened):
-            self.open_record(event)
+    def remember(self) -> None:
+        """Remember the record in its own register."""
+        if self.seen and self.key:
+            self.house.chosen[self.view] = self.key
 
+    @on(Register.Opened, "#list")
     def open_record(self, event: Register.Opened) -> None:
         """Go into the person, or open the unit's page."""
+        event.prevent_default()
         if self.view == "units":
             self.house.enter(UnitSheet(event.key))
         else:

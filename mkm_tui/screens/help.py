@@ -10,11 +10,12 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from mkm_tui.locale.words import Words
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.frame import shown_keys
 from mkm_tui.widgets.register import fitted
 
 
-class Help(ModalScreen[None]):
+class Help(Swift, ModalScreen[None]):
     """A page over the screen that asked."""
 
     CSS_PATH = "dialog.tcss"

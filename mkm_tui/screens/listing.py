@@ -13,6 +13,7 @@ from textual.widgets import Input
 from mkm_tui.screens.room import Room
 from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.typed import Entry
 
 if TYPE_CHECKING:
     from mkm_tui.screens.form import Form
@@ -32,14 +33,21 @@ class Listing(Room):
     """The parts of it that can be shown, the whole first."""
     view = "all"
     """The part that is shown."""
+    laid_out = False
+    """Whether there is a list to ask."""
 
     def body(self) -> ComposeResult:
         """Lay out the list and the pane."""
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield Input(placeholder=self.say("filter"), id="filter", compact=True)
+                yield Entry(placeholder=self.say("filter"), id="filter")
                 yield Register(self.columns(), self.cells, self.empty(), id="list")
             yield Pane(id="right")
+
+    def on_mount(self) -> None:
+        """Follow the cursor; what it changes is drawn together with it."""
+        self.laid_out = True
+        self.watch(self.list, "standing", self.choose, init=False)
 
     def columns(self) -> Sequence[Column]:
         """Return the list's columns."""
@@ -86,7 +94,7 @@ class Listing(Room):
     @property
     def key(self) -> str:
         """The id of the record under the cursor; empty where there is none."""
-        return self.list.chosen if self.is_mounted else ""
+        return self.list.chosen if self.laid_out else ""
 
     def refresh_body(self) -> None:
         """Show the record's rows."""
@@ -97,9 +105,11 @@ class Listing(Room):
     def refresh_rows(self) -> None:
         """Show the rows that the filter lets through, and the chosen record."""
         keys, sought = self._all, self.query_one("#filter", Input).value
+        before = self.list.standing
         self.list.empty = self.say("no_hits") if keys and sought else self.empty()
         self.list.show(self._filtered(keys, sought))
-        self.refresh_page()
+        if self.list.standing == before:
+            self.refresh_page()
 
     def _filtered(self, keys: Sequence[str], sought: str) -> Sequence[str]:
         """Return the keys whose row or page holds every word that is sought."""
@@ -124,14 +134,25 @@ class Listing(Room):
         if pane.display:
             pane.show(self.page(self.key) if self.key else Content(""))
 
-    @on(Register.Chosen, "#list")
-    def choose(self, event: Register.Chosen) -> None:
-        """Show another record, and remember it for the other screens."""
-        if event.key:
-            self.house.chosen[self.register] = event.key
+    def choose(self) -> None:
+        """Show another record."""
         self.refresh_page()
         self.query_one("#right", Pane).action_to_top()
         self.refresh_bindings()
+
+    def come_into_sight(self) -> None:
+        """Let the other screens know where one stands here."""
+        self.remember()
+
+    @on(Register.Chosen, "#list")
+    def tell_choice(self) -> None:
+        """Let the other screens know of another record."""
+        self.remember()
+
+    def remember(self) -> None:
+        """Remember for the other screens on what one stands, once that was seen."""
+        if self.seen and self.key:
+            self.house.chosen[self.register] = self.key
 
     @on(Register.Opened, "#list")
     def open_pane(self, event: Register.Opened) -> None:

@@ -60,8 +60,8 @@ class MeetingView(Room):
     @property
     def meeting(self) -> Meeting:
         """The meeting."""
-        blank = Meeting(id=self.meeting_id, on=self.today)
-        return self.state.meetings.get(self.meeting_id, blank)
+        found = self.state.meetings.get(self.meeting_id)
+        return found or Meeting(id=self.meeting_id, on=self.today)
 
     @property
     def running(self) -> bool:

@@ -11,11 +11,12 @@ from textual.widgets import Label, Static
 
 from mkm_tui.actions.notes import WriteNote
 from mkm_tui.screens.house import House
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.frame import KeyLine
 from mkm_tui.widgets.live_text import LiveText, Save
 
 
-class Notes(ModalScreen[None]):
+class Notes(Swift, ModalScreen[None]):
     """A text for each of what is given: matters and meetings, by their ids."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "notes.tcss"]

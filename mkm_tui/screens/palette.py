@@ -14,8 +14,10 @@ from textual.widgets import Input
 from mkm_tui.documents.reach import Reach, title
 from mkm_tui.screens.house import House
 from mkm_tui.screens.room import Room
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.frame import shown_keys
 from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.typed import Entry
 
 _MOST = 200
 _KEY, _MODE = "key", "mode"
@@ -25,7 +27,7 @@ _ROOMS = {"units": "units", "programme": "programme", "groups": "group"}
 """The registers that are a room of their own, each with the room's name in the catalogue."""
 
 
-class Palette(ModalScreen[None]):
+class Palette(Swift, ModalScreen[None]):
     """A line to type in, and what it finds; enter goes there."""
 
     CSS_PATH = "dialog.tcss"
@@ -52,7 +54,7 @@ class Palette(ModalScreen[None]):
         columns = (Column("", 14), Column(self.words("screens.palette.found")))
         nothing = self.words("screens.no_hits")
         with Vertical(classes="dialog -large"):
-            yield Input(placeholder=self.words("screens.palette.ask"), id="ask", compact=True)
+            yield Entry(placeholder=self.words("screens.palette.ask"), id="ask")
             yield Register(columns, lambda key: self._found[key], nothing, id="found")
 
     def on_mount(self) -> None:

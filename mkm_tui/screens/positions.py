@@ -19,6 +19,7 @@ from mkm_tui.rules.presence import seats
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House, veiled
 from mkm_tui.screens.options import people
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.plain import sentence
 from mkm_tui.widgets.register import Column, Register
@@ -29,7 +30,7 @@ _WHOLE = "*"
 _UNHEARD = "unheard"
 
 
-class Positions(ModalScreen[None]):
+class Positions(Swift, ModalScreen[None]):
     """The party and its members in the room; a letter notes where the row's people stand."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "positions.tcss"]

@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, ProgressBar, Static
 from textual.worker import get_current_worker
 
-from mkm_tui.actions.minutes import PublishMinutes
 from mkm_tui.documents.papers import NoPaper
 from mkm_tui.documents.reach import Reach
 from mkm_tui.documents.site import GROUP, Site, root_of
@@ -21,7 +20,6 @@ from mkm_tui.documents.site_links import address_of
 from mkm_tui.documents.site_receipts import (
     Receipt,
     Receipts,
-    about,
     address_before,
     counted,
     lacking,
@@ -30,12 +28,12 @@ from mkm_tui.locale.words import Words
 from mkm_tui.screens.confirm import Confirm
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
+from mkm_tui.screens.publishing_question import question
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.widgets import fields
-from mkm_tui.widgets.plain import one_line
 
-_LISTED, _REASONS, _NUMBERS = 5, 2, 12
-"""Receipts, reasons why there can be none, and numbers for each that a question names."""
+_REFUSALS = (NoPaper, SiteRefused, StoreFault, OSError)
+"""What can stand in the way of pages."""
 
 
 class _Plan(NamedTuple):
@@ -106,13 +104,18 @@ def _refusal(house: House, plan: _Plan) -> str:
         site = _site(house, plan)
         if not plan.force:
             check_folder(plan.folder, site)
-    except (NoPaper, SiteRefused) as no:
-        return words(f"documents.{no.key}", **no.values)
-    except StoreFault as fault:
-        return words(f"store.{fault.key}", **fault.values)
-    except OSError as error:
-        return words("screens.publishing.failed", folder=plan.folder, reason=error.strerror)
+    except _REFUSALS as no:
+        return _why(words, plan.folder, no)
     return ""
+
+
+def _why(words: Words, folder: Path, no: Exception) -> str:
+    """Return as a sentence why pages cannot be written."""
+    if isinstance(no, NoPaper | SiteRefused):
+        return words(f"documents.{no.key}", **no.values)
+    if isinstance(no, StoreFault):
+        return words(f"store.{no.key}", **no.values)
+    return words("screens.publishing.failed", folder=folder, reason=no)
 
 
 def _site(house: House, plan: _Plan) -> Site:
@@ -135,7 +138,11 @@ class _Run:
 
     def _write(self, after: Callable[[Site], None], stopped: str = "stopped") -> None:
         """Write the pages of the record as it is, and go on where they all were written."""
-        site = _site(self.house, self.plan)
+        try:
+            site = _site(self.house, self.plan)
+        except _REFUSALS as no:
+            self.house.warn(_why(self.words, self.plan.folder, no))
+            return
 
         def ended(reason: str | None) -> None:
             folder = self.plan.folder
@@ -156,7 +163,7 @@ class _Run:
             self._tell(self.words("screens.publishing.written", count=count, folder=folder))
         if self.house.read_only or not (due.possible or due.refused):
             return
-        told = "\n".join(_question(self.words, site, due))
+        told = "\n".join(question(self.words, site, due))
         if due.possible:
             verb = self.words("screens.publishing.record")
             self.app.push_screen(
@@ -190,45 +197,6 @@ class _Run:
     def _tell(self, sentence: str) -> None:
         """Tell what was done."""
         self.app.notify(sentence, timeout=10, markup=False)
-
-
-def _question(words: Words, site: Site, due: Receipts) -> list[str]:
-    """Return the question's lines: which receipts, and which there cannot be."""
-    lines = []
-    if due.possible:
-        lines += [words("screens.publishing.question", what=counted(words, due.possible)), ""]
-        lines += _some(words, [f"- {about(words, site, r)}" for r in due.possible], _LISTED)
-        if not site.address:
-            lines += ["", words("screens.publishing.no_address")]
-    if due.refused:
-        lines += ["", *_reasons(words, due)]
-    return [one_line(line) for line in lines]
-
-
-def _reasons(words: Words, due: Receipts) -> list[str]:
-    """Return why receipts cannot be recorded, those with the same reason together."""
-    found: dict[str, list[str]] = {}
-    for receipt, broken in due.refused:
-        key = receipt.meeting if isinstance(receipt, PublishMinutes) else receipt.decision
-        found.setdefault(words.refusal(broken), []).append(key)
-    lines = [
-        words("screens.publishing.cannot", what=_joined(words, keys), reason=reason)
-        for reason, keys in found.items()
-    ]
-    return _some(words, lines, _REASONS)
-
-
-def _joined(words: Words, keys: list[str]) -> str:
-    """Return numbers in a row, and how many there are more."""
-    return ", ".join(_some(words, keys, _NUMBERS))
-
-
-def _some(words: Words, lines: list[str], most: int) -> list[str]:
-    """Return the first lines, and how many there are more."""
-    more = len(lines) - most
-    if more <= 0:
-        return lines
-    return [*lines[:most], words("screens.publishing.more", count=more)]
 
 
 class Publishing(ModalScreen[str]):
@@ -270,11 +238,8 @@ class Publishing(ModalScreen[str]):
                 if worker.is_cancelled:
                     return
                 self.app.call_from_thread(self._advance, done)
-        except SiteRefused as no:
-            reason = self.words(f"documents.{no.key}", **no.values)
-        except OSError as error:
-            values = {"folder": self.folder, "reason": error.strerror}
-            reason = self.words("screens.publishing.failed", **values)
+        except _REFUSALS as no:
+            reason = _why(self.words, self.folder, no)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._end, reason)
 

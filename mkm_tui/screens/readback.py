@@ -12,11 +12,12 @@ from mkm_tui.locale.words import Words
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
 from mkm_tui.screens.house import House
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.frame import KeyLine
 from mkm_tui.widgets.reading import Reading
 
 
-class ReadBack(ModalScreen[bool]):
+class ReadBack(Swift, ModalScreen[bool]):
     """Says True where nobody objects and the decision is to be recorded."""
 
     CSS_PATH = "readback.tcss"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import ScreenResume
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -12,18 +13,21 @@ from textual.widget import Widget
 from mkm_tui.locale.words import Words
 from mkm_tui.records.state import State
 from mkm_tui.screens.house import House
+from mkm_tui.screens.swift import Swift
 from mkm_tui.widgets.frame import Head, KeyLine
 
 if TYPE_CHECKING:
     from mkm_tui.screens.form import Form
 
 
-class Room(Screen[None]):
+class Room(Swift, Screen[None]):
     """A screen with the frame around it; `name_key` names it in the catalogues."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "help", "help")]
     name_key: ClassVar[str] = ""
     state: reactive[State] = reactive(State, always_update=True, init=False)
+    seen = False
+    """Whether it has been on the screen; a mode is built while nobody waits, before it is seen."""
 
     @property
     def house(self) -> House:
@@ -64,7 +68,10 @@ class Room(Screen[None]):
         self.call_after_refresh(self.show_chosen)
 
     def settle(self) -> None:
-        """Begin, once the record is shown."""
+        """Begin, once the record is shown; again when it is first seen, if the record changed."""
+
+    def come_into_sight(self) -> None:
+        """Do what waits until the room is seen for the first time."""
 
     def watch_state(self) -> None:
         """Show the new record; a room that another one covers waits until it is seen again."""
@@ -83,13 +90,19 @@ class Room(Screen[None]):
         self.refresh_head()
         self.refresh_bindings()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Catch up with what was chosen elsewhere."""
-        if self.is_mounted:
-            if self.state is not self._shown:
-                self.catch_up()
-            self.refresh_head()
-            self.show_chosen()
+        if not self.is_mounted or not self.is_current:
+            return
+        if self.state is not self._shown:
+            self.catch_up()
+            if not self.seen:
+                self.settle()
+        self.refresh_head()
+        self.show_chosen()
+        if not self.seen:
+            self.seen = True
+            self.come_into_sight()
 
     def leave(self) -> bool:
         """Say whether nothing here is unsaved."""

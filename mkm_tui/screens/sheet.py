@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from mkm_tui.screens.listing import Listing
-from mkm_tui.widgets.pane import Pane
-from mkm_tui.widgets.register import Column, Register
+from mkm_tui.widgets.register import Column
 
 
 class Section(NamedTuple):
@@ -68,11 +67,8 @@ class Sheet(Listing):
         """Return what a section says."""
         return self._sections[key].page()
 
-    def choose(self, event: Register.Chosen) -> None:
-        """Show another section."""
-        self.refresh_page()
-        self.query_one("#right", Pane).action_to_top()
-        self.refresh_bindings()
+    def remember(self) -> None:
+        """Remember nothing: sections are chosen here only."""
 
     def show_chosen(self) -> None:
         """Stay where one is: sections are chosen here only."""

@@ -18,6 +18,7 @@ from mkm_tui.screens.form import Form
 from mkm_tui.screens.house import House
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.fields import Field, Misread
+from mkm_tui.widgets.typed import Entry
 
 Counts = tuple[int, int, int, int]
 _NOBODY: Counts = (0, 0, 0, 0)
@@ -89,7 +90,7 @@ def _marks(name: str, label: str, counts: Counts) -> Field:
             raise Misread("not_marks", text=widget.value.strip())
         return found
 
-    return Field(name, label, lambda: Input(_shown(counts), compact=True), read)
+    return Field(name, label, lambda: Entry(_shown(counts)), read)
 
 
 def _shown(counts: Counts) -> str:

@@ -4,13 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App
-from textual.widgets import TextArea
 
 from mkm_tui.actions.method import RecordSurvey
 from mkm_tui.documents.import_source import Unreadable
 from mkm_tui.documents.survey_file import ReadSurvey, read_survey
 from mkm_tui.documents.survey_preview import preview_lines
-from mkm_tui.documents.text import cleaned
 from mkm_tui.locale.method_words import checklist_name
 from mkm_tui.records.terms import Checklist
 from mkm_tui.screens.form import Form
@@ -19,14 +17,14 @@ from mkm_tui.screens.unit_forms import survey_fields
 from mkm_tui.widgets import fields
 from mkm_tui.widgets.fields import Field
 from mkm_tui.widgets.plain import one_line
+from mkm_tui.widgets.typed import Area
 
 
-class _Found(TextArea):
+class _Found(Area):
     """What was read, to look through with the arrows."""
 
     def __init__(self, lines: list[str]) -> None:
-        text = "\n".join(lines)
-        super().__init__(cleaned(text), read_only=True, tab_behavior="focus", compact=True)
+        super().__init__("\n".join(lines), read_only=True, compact=True)
         self.styles.height, self.styles.max_height = len(lines), "45vh"
 
 

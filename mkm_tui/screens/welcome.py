@@ -1,7 +1,8 @@
 """The welcome where there is no workspace: make one, or look at the example."""
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -16,15 +17,15 @@ from mkm_tui.screens.form import Form
 from mkm_tui.screens.options import terms
 from mkm_tui.widgets import fields
 
-
-class Wish(NamedTuple):
-    """What the newcomer chose: the group to set up, or None for the example."""
-
-    group: SetGroup | None
+Make = Callable[[SetGroup], str]
+"""Makes the workspace with its group; returns why that was refused, or nothing when it is there."""
 
 
-class Welcome(App[Wish]):
-    """Returns a wish, or None where the newcomer leaves."""
+class Welcome(App[bool]):
+    """Returns whether a workspace was made, else the example is wished for.
+
+    None where the newcomer leaves.
+    """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../app.tcss", "dialog.tcss", "welcome.tcss"]
     ENABLE_COMMAND_PALETTE = False
@@ -36,9 +37,9 @@ class Welcome(App[Wish]):
         Binding("right", "app.focus_next", show=False),
     ]
 
-    def __init__(self, words: Words, folder: Path) -> None:
+    def __init__(self, words: Words, folder: Path, make: Make) -> None:
         super().__init__()
-        self.words, self.folder = words, folder
+        self.words, self.folder, self.make = words, folder, make
 
     def compose(self) -> ComposeResult:
         """Lay out the greeting and the three ways on."""
@@ -54,18 +55,17 @@ class Welcome(App[Wish]):
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:
         """Ask for the group's name, and make its workspace."""
-        words, wishes = self.words, list[Wish]()
+        words = self.words
 
         def perform(values: dict[str, Any]) -> str:
             if not values["name"]:
                 return words("refusals.title_missing")
             values["language"] = values["language"] or words.language
-            wishes.append(Wish(SetGroup(**values)))
-            return ""
+            return self.make(SetGroup(**values))
 
         def after(done: bool | None) -> None:
             if done:
-                self.exit(wishes[0])
+                self.exit(True)
 
         listed = [
             fields.line("municipality", words("forms.municipality")),
@@ -79,7 +79,7 @@ class Welcome(App[Wish]):
     @on(Button.Pressed, "#example")
     def action_example(self) -> None:
         """Look at the example."""
-        self.exit(Wish(None))
+        self.exit(False)
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:

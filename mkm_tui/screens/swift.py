@@ -1,0 +1,111 @@
+"""How screens come quickly: drawn once, when they are complete, and styled only when needed."""
+
+from contextlib import ExitStack
+from typing import Any, cast
+from weakref import WeakKeyDictionary
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+from textual.theme import Theme
+
+_LONGEST = 1.0
+"""Seconds after which a screen that comes is drawn in any case."""
+
+Look = tuple[Theme, frozenset[str], int]
+"""What decides how a screen looks: the theme, the app's classes, and the number of style files."""
+
+
+class SwiftApp(App[None]):
+    """An app that draws a new screen once, and an earlier one as it was left.
+
+    Textual waits 50 ms before it draws another mode, reads all style files anew at a mode's first
+    visit, styles each screen anew whenever it is seen again, and draws a new one before and after
+    it knows how wide it is.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._read_for: tuple[Theme, frozenset[str]] | None = None
+        """The theme and the app's classes for which the style files were read last."""
+        self._looks: WeakKeyDictionary[Screen[Any], Look] = WeakKeyDictionary()
+        """For which look each screen was styled last."""
+
+    def on_mount(self) -> None:
+        """Learn of the screens that come."""
+        self.screen_change_signal.subscribe(self, self._prepare, immediate=True)
+
+    @property
+    def _look(self) -> Look:
+        """The look as it is now."""
+        files = sum(not source.is_defaults for source in self.stylesheet.source.values())
+        return self.current_theme, frozenset(self.classes), files
+
+    def is_styled(self, screen: Screen[Any]) -> bool:
+        """Say whether a screen is styled for the present look; from now on it counts as such."""
+        before, now = self._looks.get(screen), self._look
+        self._looks[screen] = now
+        return before == now
+
+    def delay_update(self, delay: float = 0.0) -> None:
+        """Draw another mode at once; one that is new is held back until it is complete."""
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the style files anew only for another theme; a screen is styled when it is seen."""
+        now = self.current_theme, frozenset(self.classes)
+        if now != self._read_for:
+            self._read_for = now
+            super().refresh_css(animate=animate)
+            self._looks.clear()
+            self._looks.update(dict.fromkeys(self.screen_stack, self._look))
+
+    def build(self, mode: str) -> None:
+        """Make the screen of a mode before it is asked for; nothing else is touched by that."""
+        self._init_mode(mode)
+        self._tell_widths(self._screen_stacks[mode][0])
+
+    def _tell_widths(self, screen: Screen[Any]) -> None:
+        """Tell a new screen how wide it is before it begins."""
+        screen.update_classes(self._widths(screen), animate=False)
+        self._looks[screen] = self._look
+
+    def _prepare(self, screen: Screen[Any]) -> None:
+        """Tell a new screen how wide it is before it begins, and draw nothing until it is ready."""
+        if screen.is_mounted:
+            return
+        self._tell_widths(screen)
+        held = ExitStack()
+        held.enter_context(self.batch_update())
+
+        def show() -> None:
+            held.close()
+            screen.refresh()
+
+        screen.call_after_refresh(show)
+        self.set_timer(_LONGEST, held.close)
+
+    def _widths(self, screen: Screen[Any]) -> dict[str, bool]:
+        """Return the classes by which a screen knows how wide and high the terminal is."""
+        across = screen.HORIZONTAL_BREAKPOINTS
+        down = screen.VERTICAL_BREAKPOINTS
+        return {
+            **_classes(self.HORIZONTAL_BREAKPOINTS if across is None else across, self.size.width),
+            **_classes(self.VERTICAL_BREAKPOINTS if down is None else down, self.size.height),
+        }
+
+
+def _classes(breakpoints: list[tuple[int, str]] | None, cells: int) -> dict[str, bool]:
+    """Return which of several classes holds for so many cells: that of the highest one reached."""
+    reached = max((point for point in breakpoints or () if point[0] <= cells), default=None)
+    return {point[1]: point is reached for point in breakpoints or ()}
+
+
+class Swift:
+    """A screen that is not styled anew when it is seen again and nothing has changed."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep the styles where the look is as it was."""
+        screen = cast(Screen[Any], self)
+        app = screen.app
+        if isinstance(app, SwiftApp) and screen.is_mounted and app.is_styled(screen):
+            event.refresh_styles = False
