@@ -33,7 +33,7 @@ def test_an_output_that_is_full_is_told_in_one_sentence(arguments: list[str]) ->
         run = [sys.executable, "-c", script, *arguments]
         done = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
     assert done.returncode == 3
-    assert done.stderr.startswith("Fikk ikke skrevet ut svaret (No space left on device)")
+    assert done.stderr.startswith("Fikk ikke skrevet ut svaret (disken er full)")
     assert done.stderr.count("\n") == 1
 
 

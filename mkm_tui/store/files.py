@@ -15,7 +15,7 @@ def swap(new: Path, old: Path) -> None:
 
     Where another program has the old one open, Windows refuses; it is tried again for a second.
     """
-    for _ in range(_TRIES):
+    for _ in range(_TRIES if os.name == "nt" else 0):
         try:
             os.replace(new, old)
             return

@@ -12,7 +12,7 @@ import msgspec
 
 from mkm_tui.store.edits import Edit
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.files import swap, sync_folder, unused
+from mkm_tui.store.files import swap, sync_folder
 
 HISTORY = "history.jsonl"
 _HASH_MARK = b',"hash":"'
@@ -263,27 +263,6 @@ class Journal:
                 rest = first
             if rest:
                 yield rest
-
-    def cut(self, offset: int) -> None:
-        """Move what stands after an offset (a torn line) to a file of its own beside it."""
-        with self.path.open("r+b") as file:
-            file.seek(offset)
-            torn = file.read()
-            with unused(self.path.parent, f"history-torn-{offset}", ".txt").open("xb") as aside:
-                aside.write(torn)
-                aside.flush()
-                os.fsync(aside.fileno())
-            sync_folder(self.path.parent)
-            file.truncate(offset)
-            file.flush()
-            os.fsync(file.fileno())
-
-    def complete(self) -> None:
-        """End a last line that lacks nothing but its end."""
-        with self.path.open("ab") as file:
-            file.write(b"\n")
-            file.flush()
-            os.fsync(file.fileno())
 
     def close(self) -> None:
         """Let go of the file."""

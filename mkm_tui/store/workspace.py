@@ -22,6 +22,7 @@ from mkm_tui.store.files import make_folder
 from mkm_tui.store.journal import HISTORY, Entry, Journal, is_whole
 from mkm_tui.store.keeping import keep_aside, keep_old, tidy
 from mkm_tui.store.lock import Lock
+from mkm_tui.store.mending import complete, cut_off, freshen
 from mkm_tui.store.reader import Reading
 from mkm_tui.store.snapshot import EMPTY, SCHEMA, STORE, Meta, with_meta
 from mkm_tui.store.steps import last_undoable, last_undone, undone_by
@@ -102,7 +103,7 @@ class Workspace(Reading):
             self._saved = meta.sequence
             torn = self._read_on()
             if not self.read_only:
-                self._begin_to_write(meta.schema, torn)
+                self._begin_to_write(meta, torn)
         except OSError as error:
             self._let_go()
             raise StoreFault("read_failed", reason=error) from error
@@ -110,17 +111,19 @@ class Workspace(Reading):
             self._let_go()
             raise
 
-    def _begin_to_write(self, schema: int, torn: bytes) -> None:
+    def _begin_to_write(self, meta: Meta, torn: bytes) -> None:
         """Keep an old schema's file, mend the history's end, and make safe what others left.
 
         Where the files are write-protected, this program is a reader.
         """
         try:
-            if schema < SCHEMA:
-                keep_old(self.folder, schema)
+            if meta.schema < SCHEMA:
+                keep_old(self.folder, meta.schema)
                 self._saved = -1
             if torn:
                 self._mend_end(torn)
+            if self._offset > meta.offset:
+                freshen(self.journal.path, meta.offset, self._offset)
             if self._offset:
                 self.journal.hold(self._offset)
             tidy(self.folder)
@@ -133,10 +136,10 @@ class Workspace(Reading):
     def _mend_end(self, torn: bytes) -> None:
         """Take in a last line that lacks only its end; put aside what a crash cut short."""
         if is_whole(torn):
-            self.journal.complete()
+            complete(self.journal.path)
             self._take_in_line(torn + b"\n", self._offset + len(torn) + 1)
         else:
-            self.journal.cut(self._offset)
+            cut_off(self.journal.path, self._offset)
             self.notices.append("torn_line")
 
     def perform(self, action: Action, context: Context) -> State:

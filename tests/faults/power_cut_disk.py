@@ -1,8 +1,9 @@
 """A disk as POSIX allows it to be after a power cut: what was not made durable is there or not.
 
 What is known of it are the calls of a program. A write is durable once its file was synced; until
-then it may be lost, there, half there, or there with its place empty. A new file, a new name or a
-removal is durable once its folder was synced; until then it may have happened or not.
+then it may be lost, there, half there, or there with its place as it was, or empty beyond the end.
+A new file, a new name or a removal is durable once its folder was synced; until then it may have
+happened or not.
 """
 
 from collections.abc import Iterator
@@ -94,12 +95,18 @@ def _half(content: bytes, at: int, data: bytes) -> Iterator[bytes]:
     yield _written(content, at, data[:middle])
     yield _written(content, at, data[:-1])
     yield _written(content, at + middle, data[middle:])
-    yield _written(content, at, data[:middle] + bytes(len(data) - middle))
+    rest = _unwritten(content, at + middle, len(data) - middle)
+    yield _written(content, at, data[:middle] + rest)
+
+
+def _unwritten(content: bytes, at: int, size: int) -> bytes:
+    """Return what stands in a place that did not come to the disk: what was there, else zeros."""
+    return content[at : at + size].ljust(size, b"\0")
 
 
 def _emptied(content: bytes, calls: list[Call], kept: int) -> bytes:
     """Return a content whose file has its new length, but of the data the first writes only."""
-    empty = [call._replace(data=bytes(len(call.data))) for call in calls[kept:]]
+    empty = [c._replace(data=_unwritten(content, c.at, len(c.data))) for c in calls[kept:]]
     return _all(content, [*calls[:kept], *empty])
 
 

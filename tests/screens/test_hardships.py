@@ -11,7 +11,7 @@ from mkm_tui.actions.setup import EditPerson
 from mkm_tui.app import MODES, MkmApp
 from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
-from tests.screens.driving import NOW, Open, drive, on_screen, typed
+from tests.screens.driving import NOW, Open, app_on, drive, on_screen, typed
 
 HOSTILE = [
     "[budget] kutt",
@@ -26,8 +26,14 @@ SIZES = [(80, 24), (140, 45), (40, 10), (20, 6)]
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_screen_opens_at_every_size(opened: Open, size: tuple[int, int]) -> None:
     """Nothing crashes, however small the window is."""
+    seen: list[str] = []
+
+    def look(app: MkmApp) -> None:
+        seen.append(app.screen.name_key)  # type: ignore[attr-defined]
+
     keys = [str(number) for number in range(1, len(MODES) + 1)]
-    assert drive(opened(), [*keys, "question_mark", "escape", "2", "enter", "o"], size)
+    drive(opened(), [*keys, "question_mark", "escape", "2", "enter", "o"], size, look)
+    assert seen == ["meeting"]
 
 
 def test_an_empty_workspace_says_what_to_do(opened: Open, empty: Path) -> None:
@@ -43,25 +49,20 @@ def test_text_from_people_is_shown_as_it_stands(opened: Open, folder: Path, text
     action = EditMatter(matter="41/26", title=text, proposer=text, case_paper=text)
     workspace.perform(action, Context(now=NOW, who="x"))
     workspace.close()
-    title = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    written = "".join(filter(str.isprintable, text))
+    title = "".join(filter(str.isprintable, text))
     shown = drive(opened(), ["2", "enter", "down", "down", "down"], (140, 45))
-    assert title in shown
-    assert written in shown
+    assert shown.count(title) > 1
     assert "\x1b" not in shown
     found = drive(opened(), ["ctrl+p", *typed("41 sak")], (140, 45))
     assert title in found
 
 
-def test_names_are_shown_as_they_stand_where_one_is_chosen(opened: Open, folder: Path) -> None:
+def test_names_are_shown_as_they_stand_where_one_is_chosen(meeting: Workspace) -> None:
     """A question with people as its answers reads no name as markup (R38)."""
-    workspace = Workspace(folder)
     action = EditPerson(person="jon-haugland", name="Jon [/x] [b]H")
-    workspace.perform(action, Context(now=NOW, who="x"))
-    workspace.close()
+    meeting.perform(action, Context(now=NOW, who="x"))
     raised = ["h", "enter", "down", "enter", "tab", *typed("Grunn"), "ctrl+s", "h"]
-    keys = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n", *raised]
-    assert "inhabil; Jon [/x] [b]H tar plassen" in drive(opened(), keys)
+    assert "inhabil; Jon [/x] [b]H tar plassen" in drive(app_on(meeting), raised)
 
 
 def test_a_second_program_reads_and_follows(opened: Open, folder: Path) -> None:
@@ -92,8 +93,10 @@ def test_a_refused_disk_is_told_and_keeps_what_was_typed(
     opened: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk loses nothing that stands in the form."""
-    monkeypatch.setattr("os.fsync", _full)
-    shown = drive(opened(), ["2", "n", *typed("Ny sak"), "enter"])
+    app = opened()
+    with monkeypatch.context() as sick:
+        sick.setattr("os.fsync", _full)
+        shown = drive(app, ["2", "n", *typed("Ny sak"), "enter"])
     assert "Fikk ikke skrevet til disken" in shown
     assert "Ny sak" in shown
 

@@ -1,5 +1,6 @@
 """The minutes from the secretary's keys: shared, approved in a meeting, published, read."""
 
+import shutil
 from pathlib import Path
 
 from mkm_tui.records.meetings import Meeting
@@ -8,8 +9,8 @@ from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
 from tests.screens.driving import NOW, Open, app_on, drive, typed
 
-AT_39 = [*walk.TO_THE_MEETING, *walk.OPEN_IT, "n", "k", "n"]
-"""The day's meeting, with the matter at hand that approves the minutes of M4/26."""
+AT_39 = ["n", "k", "n"]
+"""From the opened meeting to the matter that approves the minutes of M4/26."""
 NARROW = (80, 24)
 TO_M4 = ["2", "home", "down", "down"]
 TO_M2 = [*TO_M4, "down", "down"]
@@ -49,7 +50,10 @@ def test_approved_minutes_are_published_with_channel_day_and_name(
     assert (receipt.on, receipt.by) == (NOW.date(), "Turid Lunde")
 
 
-def test_the_room_asks_once_before_it_locks_the_minutes(folder: Path) -> None:
+def test_the_room_asks_once_before_it_locks_the_minutes(
+    opened_meeting: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(opened_meeting, tmp_path / "fjordvik"))
     asked = seen(folder, [*AT_39, "k"], NARROW)
     assert "Godkjenne møteboka fra M4/26? Da låses den" in asked
     assert not on_disk(folder, "M4/26").locked

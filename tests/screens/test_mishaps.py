@@ -13,34 +13,27 @@ from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
 from tests.screens.driving import NOW, Open, app_on, drive, on_screen, typed
 
-AT_41 = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n"]
-
 
 def refuse(*arguments: object) -> None:
     """Be a disk that takes nothing."""
     raise StoreFault("write_failed", reason="full")
 
 
-def test_looking_at_a_matter_changes_nothing(folder: Path) -> None:
+def test_looking_at_a_matter_changes_nothing(meeting: Workspace) -> None:
     """A text with other ends of lines keeps its positions while it is only looked at."""
-    workspace = Workspace(folder)
     text = "En\r\nto\u2028tre"
-    workspace.perform(ProposeDecision(matter="41/26", text=text), Context(now=NOW, who="x"))
-    drive(app_on(workspace), [*AT_41, "s", "up", "down", "v", "escape"])
-    matter = workspace.state.matters["41/26"]
+    meeting.perform(ProposeDecision(matter="41/26", text=text), Context(now=NOW, who="x"))
+    drive(app_on(meeting), ["s", "up", "down", "v", "escape"])
+    matter = meeting.state.matters["41/26"]
     assert matter.proposal == text
     assert len(matter.stances) == 3
-    workspace.close()
 
 
 def test_what_a_sick_disk_refuses_stays_on_the_screen(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    meeting: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither another matter, undo nor leaving once throws away what cannot be saved."""
-    workspace = Workspace(folder)
-    app = app_on(workspace)
-    drive(app, [*AT_41])
-    monkeypatch.setattr(workspace.journal, "append", refuse)
+    monkeypatch.setattr(meeting.journal, "append", refuse)
     keys = ["b", *typed("Viktig"), "escape", "n", "ctrl+z", "ctrl+q"]
 
     def look(app: MkmApp) -> None:
@@ -48,7 +41,7 @@ def test_what_a_sick_disk_refuses_stays_on_the_screen(
         assert "Viktig" in on_screen(app)
         assert "er ikke lagret" in on_screen(app)
 
-    drive(app_on(workspace), keys, look=look)
+    drive(app_on(meeting), keys, look=look)
 
 
 def test_undo_of_the_meeting_leaves_its_room(opened: Open) -> None:
@@ -57,11 +50,12 @@ def test_undo_of_the_meeting_leaves_its_room(opened: Open) -> None:
     assert "Saksliste" in drive(opened(), plan)
 
 
-def test_the_palette_types_nothing_into_a_text(opened: Open, folder: Path) -> None:
+def test_the_palette_types_nothing_into_a_text(meeting: Workspace) -> None:
     """A jump from the middle of a text goes to the screen, and leaves the text alone."""
-    keys = [*AT_41, "b", *typed("Hei"), "ctrl+p", *typed("portef"), "enter"]
-    assert "Portefølje" in drive(opened(), keys)
-    assert Workspace(folder, read_only=True).state.matters["41/26"].consideration == "Hei"
+    keys = ["b", *typed("Hei"), "ctrl+p", *typed("portef"), "enter"]
+    assert "Portefølje" in drive(app_on(meeting), keys)
+    found = Workspace(meeting.folder, read_only=True).state.matters["41/26"]
+    assert found.consideration == "Hei"
 
 
 def test_escape_leaves_a_long_text_before_the_form(opened: Open) -> None:

@@ -13,7 +13,7 @@ import pytest
 from mkm_tui.app import MkmApp
 from mkm_tui.store.workspace import Workspace
 from mkm_tui.widgets.editor import EditorFailed, edited, editor_command
-from tests.screens.driving import app_on, drive, typed
+from tests.screens.driving import PATIENCE, app_on, drive, typed
 
 EDITOR = """
 import sys
@@ -169,11 +169,18 @@ def test_the_terminal_is_lent_and_comes_back(
     meeting.close()
     terminal = Terminal(MKM, (str(meeting.folder),))
     terminal.until_quiet(b"41/26")
-    for key in (b"b", b"D", b"a", b"g", b"\x05"):
+    for key in (b"b", b"D", b"a", b"g"):
         terminal.key(key)
+    terminal.send(b"\x05")
     terminal.until_quiet(b"og nattevakter")
     terminal.key(b"!")
-    time.sleep(1)
+    end = time.monotonic() + PATIENCE
+    while (found := consideration(meeting.folder)) != "Dag og nattevakter!":
+        assert time.monotonic() < end, found
+        terminal.rest(0.1)
     terminal.end()
-    found = Workspace(meeting.folder, read_only=True).state.matters["41/26"].consideration
-    assert found == "Dag og nattevakter!"
+
+
+def consideration(folder: Path) -> str:
+    """Return the text that was written, as it is on the disk."""
+    return Workspace(folder, read_only=True).state.matters["41/26"].consideration

@@ -14,12 +14,10 @@ from mkm_tui.records.terms import Body, Language, Party, Presence, StanceKind
 from mkm_tui.screens.meeting_lines import which_meeting
 from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
-from tests.screens.driving import NOW, Open, app_on, drive, on_screen, press, typed
+from tests.screens.driving import NOW, ComeTo, Open, app_on, drive, on_screen, press, typed
 from tests.screens.scenes import Meeting, exempt, running
 
 SIZES = [(80, 24), (116, 32)]
-IN_ROOM = [*walk.TO_THE_MEETING, *walk.OPEN_IT]
-AT_41 = [*IN_ROOM, *walk.ROUTINE, "n"]
 
 
 def flat(shown: str) -> str:
@@ -33,28 +31,29 @@ def pane(shown: str) -> str:
 
 
 MOMENTS = {
-    "before the opening": ([*walk.TO_THE_MEETING, "o"], "0 av 3"),
-    "no matter at hand": (IN_ROOM, "3 av 3"),
-    "an approval": ([*IN_ROOM, "n"], "3 av 3"),
-    "between matters": ([*IN_ROOM, "n", "k"], "3 av 3"),
-    "a decision": (AT_41, "3 av 3"),
-    "a break": ([*AT_41, "j", "ctrl+s"], "3 av 3"),
+    "before the opening": ("example", [*walk.TO_THE_MEETING, "o"], "0 av 3"),
+    "no matter at hand": ("opened_meeting", [], "3 av 3"),
+    "an approval": ("opened_meeting", ["n"], "3 av 3"),
+    "between matters": ("opened_meeting", ["n", "k"], "3 av 3"),
+    "a decision": ("at_41", [], "3 av 3"),
+    "a break": ("at_41", ["j", "ctrl+s"], "3 av 3"),
 }
+"""Where the meeting stands, the keys that lead on, and how many of a party's seats are taken."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_the_seats_are_always_seen(opened: Open, moment: str, size: tuple[int, int]) -> None:
-    keys, seats = MOMENTS[moment]
-    shown = flat(drive(opened(), keys, size))
+def test_the_seats_are_always_seen(come_to: ComeTo, moment: str, size: tuple[int, int]) -> None:
+    stage, keys, seats = MOMENTS[moment]
+    shown = flat(drive(come_to(stage), keys, size))
     assert f"Politikere {seats}" in shown
     assert "Administrasjon" in shown
     assert "Tillitsvalgte" in shown
 
 
-def test_the_seats_are_seen_beside_the_list_too(opened: Open) -> None:
+def test_the_seats_are_seen_beside_the_list_too(come_to: ComeTo) -> None:
     """Where one pane is seen at a time, the list does not hide the parties."""
-    shown = flat(drive(opened(), [*AT_41, "escape"], (80, 24)))
+    shown = flat(drive(come_to("at_41"), ["escape"], (80, 24)))
     assert "Min" in shown
     assert "Politikere 3 av 3" in shown
 
@@ -62,11 +61,11 @@ def test_the_seats_are_seen_beside_the_list_too(opened: Open) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("end", [[], ["escape"]], ids=["attendance", "approval"])
 def test_a_party_without_a_voice_is_told(
-    opened: Open, size: tuple[int, int], end: list[str]
+    come_to: ComeTo, size: tuple[int, int], end: list[str]
 ) -> None:
     """In the attendance and in an approval, where no key is named that does nothing there."""
     away = ["o", *["down"] * 5, "m", "down", "m"]
-    shown = drive(opened(), [*IN_ROOM, "n", *away, *end], size)
+    shown = drive(come_to("opened_meeting"), ["n", *away, *end], size)
     told = "Administrasjon har ingen stemme her."
     assert told in flat(shown) or told in pane(shown)
     assert "(e)" not in shown
@@ -79,24 +78,24 @@ def test_attendance_says_that_nobody_is_noted_and_how_to_leave(opened: Open) -> 
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_input_counts_on_every_kind_of_matter(opened: Open, size: tuple[int, int]) -> None:
+def test_input_counts_on_every_kind_of_matter(come_to: ComeTo, size: tuple[int, int]) -> None:
     """Whoever speaks is chosen first, then the text is typed."""
-    keys = [*IN_ROOM, "n", "i", "t", "enter", "down", "enter", "tab", *typed("Ja"), "ctrl+s"]
-    shown = drive(opened(), keys, size)
+    keys = ["n", "i", "t", "enter", "down", "enter", "tab", *typed("Ja"), "ctrl+s"]
+    shown = drive(come_to("opened_meeting"), keys, size)
     told = "Tillitsvalgte 3 av 3 (innspill: 1)", "Tillitsvalgte 3 av 3 Innspill: 1"
     assert told[size == SIZES[1]] in (pane(shown) if size == SIZES[1] else shown)
 
 
-def test_an_approval_reads_as_on_its_page(opened: Open) -> None:
-    shown = drive(opened(), [*IN_ROOM, "n", "k"])
+def test_an_approval_reads_as_on_its_page(come_to: ComeTo) -> None:
+    shown = drive(come_to("opened_meeting"), ["n", "k"])
     assert shown.count("Godkjent") == 2
     assert "Tatt til orientering" not in shown
 
 
-def test_a_matter_that_decides_nothing_has_its_consideration_only(opened: Open) -> None:
+def test_a_matter_that_decides_nothing_has_its_consideration_only(come_to: ComeTo) -> None:
     """Also after a decision whose dialogue took the room where there is little of it."""
-    first = [*IN_ROOM, *["down"] * 3, "enter", "d", "escape"]
-    shown = drive(opened(), [*first, "home", "enter", "v", "d", "u"], (116, 24))
+    keys = [*["down"] * 3, "enter", "d", "escape", "home", "enter", "v", "d", "u"]
+    shown = drive(come_to("opened_meeting"), keys, (116, 24))
     assert "Sak 38/26" in shown
     assert "Behandling" in shown
     assert "Forslag til vedtak" not in shown
@@ -104,14 +103,14 @@ def test_a_matter_that_decides_nothing_has_its_consideration_only(opened: Open) 
 
 
 @pytest.mark.parametrize("key", ["n", "enter"])
-def test_the_next_matter_is_not_covered_by_what_was_told(opened: Open, key: str) -> None:
+def test_the_next_matter_is_not_covered_by_what_was_told(come_to: ComeTo, key: str) -> None:
     """The message that a matter is agreed goes when another one is taken up."""
-    app = opened()
+    app = come_to("at_41")
     way = ["n"] if key == "n" else ["escape", "down", "enter"]
 
     async def run() -> tuple[str, str]:
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await press(pilot, [*AT_41, "s", "k", "enter"])
+            await press(pilot, ["s", "k", "enter"])
             told = on_screen(app)
             await press(pilot, way)
             return told, on_screen(app)

@@ -11,13 +11,18 @@ from textual.widgets import Input
 
 from mkm_tui.app import MkmApp
 from mkm_tui.screens import publishing
-from mkm_tui.screens.publishing import Publishing, publish_site
+from mkm_tui.screens.publishing import publish_site
 from mkm_tui.store.workspace import HISTORY
-from tests.screens.driving import Open, on_screen, press
+from tests.screens.driving import Open, on_screen, press, settle
+
+Steps = Callable[[Pilot[None]], Awaitable[None]]
 
 
-def run(app: MkmApp, into: Path, then: Callable[[Pilot[None]], Awaitable[None]]) -> str:
-    """Open the form, give the folder, save, and do what follows; return the screen at the end."""
+def run(app: MkmApp, into: Path, then: Steps, waits: bool = True) -> str:
+    """Open the form, give the folder, save, and do what follows; return the screen at the end.
+
+    What follows waits until the pages are written, unless it is to be done meanwhile.
+    """
 
     async def main() -> str:
         async with app.run_test(size=(116, 32), notifications=True) as pilot:
@@ -25,32 +30,22 @@ def run(app: MkmApp, into: Path, then: Callable[[Pilot[None]], Awaitable[None]])
             publish_site(app, app)
             await pilot.pause()
             app.screen.query_one("#field-folder", Input).value = str(into)
-            await press(pilot, ["ctrl+s"])
+            await (press(pilot, ["ctrl+s"]) if waits else pilot.press("ctrl+s"))
             await then(pilot)
+            await settle(pilot)
             return on_screen(app)
 
     return asyncio.run(main())
-
-
-async def finished(pilot: Pilot[None]) -> None:
-    """Wait until no pages are being written."""
-    for _ in range(500):
-        await pilot.pause(0.02)
-        if not isinstance(pilot.app.screen, Publishing):
-            return
-    raise AssertionError("still writing")
 
 
 def test_the_receipts_are_offered_when_the_pages_are_written(opened: Open, tmp_path: Path) -> None:
     app, seen = opened(), []
 
     async def yes(pilot: Pilot[None]) -> None:
-        await finished(pilot)
         seen.append(on_screen(app))
         assert (tmp_path / "w/index.html").exists()
         assert not app.record.meetings["M3/26"].minutes_published
         await press(pilot, ["ctrl+s"])
-        await finished(pilot)
 
     end = run(app, tmp_path / "w", yes)
     assert "Føre kvittering for 2 vedtak og 5" in seen[0]
@@ -67,7 +62,6 @@ def test_no_records_nothing(opened: Open, folder: Path, tmp_path: Path) -> None:
     before = (folder / HISTORY).read_bytes()
 
     async def no(pilot: Pilot[None]) -> None:
-        await finished(pilot)
         await press(pilot, ["escape"])
 
     run(opened(), tmp_path / "w", no)
@@ -94,10 +88,10 @@ def test_it_can_be_stopped_and_the_screen_is_alive_meanwhile(
             if "1 av 42" in on_screen(pilot.app):  # type: ignore[arg-type]
                 break
         seen.append(on_screen(pilot.app))  # type: ignore[arg-type]
-        await press(pilot, ["escape"])
+        await pilot.press("escape")
         stopped.set()
 
-    end = run(opened(), tmp_path / "w", stop)
+    end = run(opened(), tmp_path / "w", stop, waits=False)
     assert "1 av 42" in seen[0]
     assert "Avbrutt: sidene i" in end
     assert not (tmp_path / "w/index.html").exists()

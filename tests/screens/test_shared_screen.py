@@ -9,7 +9,6 @@ from textual.widgets import Markdown
 
 from mkm_tui.actions.matters import EditMatter
 from mkm_tui.store.workspace import Workspace
-from tests.screens import walk
 from tests.screens.driving import app_on, drive, on_screen, press, typed
 from tests.screens.planted import found, plant
 
@@ -105,24 +104,18 @@ def test_the_screen_stays_shared_over_a_restart(folder: Path) -> None:
     workspace.close()
 
 
-def test_a_read_back_ends_with_the_program(folder: Path) -> None:
+def test_a_read_back_ends_with_the_program(meeting: Workspace) -> None:
     """The room display does not go on asking when the secretary has left."""
-    workspace = Workspace(folder)
-    keys = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n", "s", "l"]
-    drive(app_on(workspace), keys)
-    assert workspace.state.meetings["M5/26"].reading == "41/26"
-    drive(app_on(workspace), [])
-    assert workspace.state.meetings["M5/26"].reading == ""
-    workspace.close()
+    drive(app_on(meeting), ["s", "l"])
+    assert meeting.state.meetings["M5/26"].reading == "41/26"
+    drive(app_on(meeting), [])
+    assert meeting.state.meetings["M5/26"].reading == ""
 
 
-def test_a_read_back_ends_when_the_secretary_leaves(folder: Path) -> None:
+def test_a_read_back_ends_when_the_secretary_leaves(meeting: Workspace) -> None:
     """Leaving the program in the middle of it ends it on the room display at once."""
-    workspace = Workspace(folder)
-    keys = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE, "n", "s", "l", "ctrl+q"]
-    drive(app_on(workspace), keys)
-    assert workspace.state.meetings["M5/26"].reading == ""
-    workspace.close()
+    drive(app_on(meeting), ["s", "l", "ctrl+q"])
+    assert meeting.state.meetings["M5/26"].reading == ""
 
 
 def test_an_internal_document_is_gone_the_moment_the_screen_is_shared(planted: Path) -> None:

@@ -1,22 +1,20 @@
 """Each screen as a secretary meets it, at two sizes; told by the keys that lead there."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
-from mkm_tui.app import MkmApp
 from mkm_tui.locale.words import Words
 from mkm_tui.records.terms import Language
 from mkm_tui.screens.welcome import Welcome
-from mkm_tui.store.workspace import Workspace
 from tests.screens import walk
-from tests.screens.driving import Open, app_on, drive, typed
+from tests.screens.driving import ComeTo, Open, press, typed
 
 SMALL, LARGE = (80, 24), (140, 45)
 SIZES = {"small": SMALL, "large": LARGE}
-IN_ROOM = [*walk.TO_THE_MEETING, *walk.OPEN_IT, *walk.ROUTINE]
 RESERVED = ["T", "down", "f", *typed("Evalueres i mars."), "ctrl+s", "escape"]
 DISQUALIFIED = [
     *("h", "enter", "down", "enter", "tab"),
@@ -53,24 +51,26 @@ PLACES = {
     "palette": ["ctrl+p", "4", "1"],
     "attendance": [*walk.TO_THE_MEETING, "o", "o", "a"],
     "room-before": [*walk.TO_THE_MEETING, "o"],
-    "room": [*IN_ROOM, "n", "s", *RESERVED],
-    "room-shared": [*IN_ROOM, "n", "s", "f11"],
-    "positions": [*IN_ROOM, "n", "s", "T", "down"],
-    "reservation": [*IN_ROOM, "n", "s", "T", "down", "f"],
-    "disqualification": [*IN_ROOM, "n", *DISQUALIFIED],
-    "late": [*IN_ROOM, "n", "plus", *typed("Vikarer i jula"), "enter"],
-    "break": [*IN_ROOM, "n", "j", "ctrl+s"],
-    "papers": [*IN_ROOM, "n", "n", "g"],
-    "notes": [*IN_ROOM, "n", "n", "n", "f2"],
-    "covered": [*IN_ROOM, "n", "n", "n", "f2", "f11"],
-    "not-reached": [*IN_ROOM, "n", "x"],
-    "readback": [*IN_ROOM, "n", "s", "k"],
-    "go-on": [*IN_ROOM, "n", "e"],
-    "minutes": [*IN_ROOM, "f"],
+}
+IN_ROOM = {
+    "room": ["n", "s", *RESERVED],
+    "room-shared": ["n", "s", "f11"],
+    "positions": ["n", "s", "T", "down"],
+    "reservation": ["n", "s", "T", "down", "f"],
+    "disqualification": ["n", *DISQUALIFIED],
+    "late": ["n", "plus", *typed("Vikarer i jula"), "enter"],
+    "break": ["n", "j", "ctrl+s"],
+    "papers": ["n", "n", "g"],
+    "notes": ["n", "n", "n", "f2"],
+    "covered": ["n", "n", "n", "f2", "f11"],
+    "not-reached": ["n", "x"],
+    "readback": ["n", "s", "k"],
+    "go-on": ["n", "e"],
+    "minutes": ["f"],
 }
 EMPTY = {"agenda": ["2"], "portfolio": ["3"], "board": ["4"], "decisions": ["5"], "ideas": ["6"]}
 Compare = Callable[..., bool]
-ComeTo = Callable[[str], tuple[MkmApp, list[str]]]
+Pictured = Callable[[App[None], Sequence[str], str], bool]
 
 
 @pytest.fixture(autouse=True)
@@ -79,64 +79,55 @@ def _no_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mkm_tui.screens.decisions.REST", 3600)
 
 
-@pytest.fixture(scope="module", name="under_way")
-def _under_way(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example when its meeting has come past the routine matters."""
-    folder = Path(shutil.copytree(example, tmp_path_factory.mktemp("under-way") / "w"))
-    workspace = Workspace(folder)
-    drive(app_on(workspace), IN_ROOM)
-    workspace.close()
-    return folder
+@pytest.fixture(name="pictured")
+def _pictured(snap_compare: Compare) -> Pictured:
+    """Say whether a screen looks as in its picture once keys have been pressed."""
+
+    def pictured(app: App[None], keys: Sequence[str], size: str) -> bool:
+        before = partial(press, keys=keys)
+        return snap_compare(app, run_before=before, terminal_size=SIZES[size])
+
+    return pictured
 
 
-@pytest.fixture(name="come_to")
-def _come_to(opened: Open, request: pytest.FixtureRequest, tmp_path: Path) -> ComeTo:
-    """Open the example, or its meeting under way, and give the keys that remain to a place."""
+@pytest.fixture(name="at_place")
+def _at_place(opened: Open, come_to: ComeTo, pictured: Pictured) -> Callable[[str, str], bool]:
+    """Say whether a place in the example, or in its meeting under way, looks as in its picture."""
 
-    def come_to(place: str) -> tuple[MkmApp, list[str]]:
-        keys = PLACES[place]
-        if keys[: len(IN_ROOM)] != IN_ROOM:
-            return opened(), keys
-        folder = shutil.copytree(request.getfixturevalue("under_way"), tmp_path / "under-way")
-        return opened(Path(folder)), keys[len(IN_ROOM) :]
+    def at_place(place: str, size: str) -> bool:
+        in_room = place in IN_ROOM
+        app = come_to("past_routine") if in_room else opened()
+        return pictured(app, IN_ROOM[place] if in_room else PLACES[place], size)
 
-    return come_to
+    return at_place
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("place", PLACES)
-def test_place(snap_compare: Compare, come_to: ComeTo, place: str, size: str) -> None:
+@pytest.mark.parametrize("place", [*PLACES, *IN_ROOM])
+def test_place(at_place: Callable[[str, str], bool], place: str, size: str) -> None:
     """A screen of the example."""
-    app, keys = come_to(place)
-    assert snap_compare(app, press=keys, terminal_size=SIZES[size])
+    assert at_place(place, size)
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", ["room", "room-shared", "readback"])
 def test_place_without_colour(
-    snap_compare: Compare,
-    come_to: ComeTo,
-    monkeypatch: pytest.MonkeyPatch,
-    place: str,
-    size: str,
+    at_place: Callable[[str, str], bool], monkeypatch: pytest.MonkeyPatch, place: str, size: str
 ) -> None:
     """The meeting where the terminal shows no colour: all of it is said in words and signs."""
     monkeypatch.setenv("NO_COLOR", "1")
-    app, keys = come_to(place)
-    assert snap_compare(app, press=keys, terminal_size=SIZES[size])
+    assert at_place(place, size)
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", EMPTY)
-def test_empty_place(
-    snap_compare: Compare, opened: Open, empty: Path, place: str, size: str
-) -> None:
+def test_empty_place(pictured: Pictured, opened: Open, empty: Path, place: str, size: str) -> None:
     """A screen of a workspace in which nothing is yet."""
-    assert snap_compare(opened(empty), press=EMPTY[place], terminal_size=SIZES[size])
+    assert pictured(opened(empty), EMPTY[place], size)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_welcome(snap_compare: Compare, size: str) -> None:
+def test_welcome(pictured: Pictured, size: str) -> None:
     """What a newcomer sees where there is no workspace."""
-    app = Welcome(Words(Language.NB), Path("dokumenter/mkm"))
-    assert snap_compare(app, terminal_size=SIZES[size])
+    app = Welcome(Words(Language.NB), Path("dokumenter/mkm"), lambda group: "")
+    assert pictured(app, [], size)
