@@ -130,12 +130,17 @@ class MkmApp(RecordApp):
         self.chosen["meetings"] = meeting.id
         self.push_screen(self._receiving(MeetingRoom(meeting.id)))
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the user has done nothing for a moment, so that nobody waits for the program."""
+        return self.is_running and monotonic() - self._touched >= _PAUSE
+
     def _warm(self) -> None:
         """Load one more screen's module, or build one more mode, so that its first visit is quick.
 
         Only while nobody waits.
         """
-        if monotonic() - self._touched < _PAUSE or not self.is_running:
+        if not self.at_rest:
             return
         if self._unloaded:
             import_module(f"mkm_tui.screens.{self._unloaded.pop()}")

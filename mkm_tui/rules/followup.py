@@ -122,3 +122,7 @@ def concerning(state: State, keys: Iterable[str], unit: str) -> list[str]:
 def overdue(idea: Idea, today: date) -> bool:
     """Say whether the idea-bearer's answer is owed and late (R24)."""
     return idea.answer is None and idea.answer_by < today
+
+
+late_answers = chosen("ideas")(overdue)
+"""The ideas whose answer is owed and late, by id."""

@@ -10,7 +10,7 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import Checklist, DecisionStatus, MatterKind, Outcome, Phase
 from mkm_tui.rules.agenda import undocumented
 from mkm_tui.rules.consensus import AGREED, outcome
-from mkm_tui.rules.followup import overdue, unsettled
+from mkm_tui.rules.followup import late_answers, unsettled
 from mkm_tui.rules.memo import each
 from mkm_tui.rules.publication import worths
 from mkm_tui.rules.surveys import agreed_with, few, surveys
@@ -69,7 +69,7 @@ def answering(state: State, today: date) -> Answering:
     """Return how ideas are answered."""
     answered = [idea for idea in state.ideas.values() if idea.answer is not None]
     in_time = [i for i in answered if i.answered_on is None or i.answered_on <= i.answer_by]
-    late = [idea for idea in state.ideas.values() if overdue(idea, today)]
+    late = late_answers(state, today)
     return Answering(len(answered), len(in_time), len(late))
 
 

@@ -4,6 +4,7 @@ An idea that is like another one is suggested for merging; it is the secretary w
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log, sqrt
@@ -46,10 +47,16 @@ _COMPOUND, _PART = 8, 5
 """Letters of a word that can be put together of two, and of each of the two, at least."""
 _KIN = 0.6
 """What a word counts where it is a part of a compound: "turnus" in "ønsketurnus"."""
-_NEAREST = 40
+_NEAREST = 15
 """Texts that are looked at more closely."""
 _LEAST = 0.3
 """The likeness from which on a text is worth showing."""
+
+
+Asked = dict[str, tuple[float, str]]
+"""The words that tell, without their endings: what each counts, and how it is written."""
+Kin = dict[str, float]
+"""Words that tell of the same as another one, and how nearly they do."""
 
 
 class Likeness(NamedTuple):
@@ -117,27 +124,28 @@ class Likenesses:
     def like(self, title: str, text: str = "", but: str = "") -> list[Likeness]:
         """Return the texts that say much the same as this one, the most alike first."""
         asked = _weighed(title, text)
-        near = self._near(asked, but)
-        length = self._length((stem, weight) for stem, (weight, _) in asked.items())
+        kin = {stem: self._kin(stem) for stem in asked}
+        length = self._length([(stem, weight) for stem, (weight, _) in asked.items()])
         found = []
-        for key, dot in near:
+        for key, dot in self._near(asked, kin, but):
             score = dot / (length * self._length(self._weights[key].items()))
             if score >= _LEAST:
-                found.append(Likeness(key, min(score, 1.0), self._shared(asked, key)))
+                found.append(Likeness(key, min(score, 1.0), self._shared(asked, kin, key)))
         return sorted(found, key=_most_alike)
 
-    def _near(self, asked: dict[str, tuple[float, str]], but: str) -> list[tuple[str, float]]:
+    def _near(self, asked: Asked, kin: Mapping[str, Kin], but: str) -> list[tuple[str, float]]:
         """Return the texts that share the rarest words, with how much they share."""
-        shares: dict[str, float] = {}
+        shares: dict[str, float] = defaultdict(float)
         for stem, (weight, _) in asked.items():
-            for kin, factor in self._kin(stem).items():
-                worth = weight * factor * self._rarity(stem) * self._rarity(kin)
-                for key, other in self._places[kin].items():
-                    shares[key] = shares.get(key, 0.0) + worth * other
+            for word, nearness in kin[stem].items():
+                worth = weight * nearness * self._rarity(stem) * self._rarity(word)
+                for key, other in self._places[word].items():
+                    shares[key] += worth * other
         shares.pop(but, None)
-        return sorted(shares.items(), key=_most_shared)[:_NEAREST]
+        most = sorted([(-share, key) for key, share in shares.items()])[:_NEAREST]
+        return [(key, -share) for share, key in most]
 
-    def _kin(self, stem: str) -> dict[str, float]:
+    def _kin(self, stem: str) -> Kin:
         """Return the known words that tell of the same as a word, and how nearly they do.
 
         Itself, the compounds of which it is a part, and its own parts; none that is too common.
@@ -156,12 +164,12 @@ class Likenesses:
 
     def _length(self, weights: Iterable[tuple[str, float]]) -> float:
         """Return how much a text says in all."""
-        return sqrt(sum((weight * self._rarity(stem)) ** 2 for stem, weight in weights)) or 1.0
+        return sqrt(sum([(weight * self._rarity(stem)) ** 2 for stem, weight in weights])) or 1.0
 
-    def _shared(self, asked: dict[str, tuple[float, str]], key: str) -> tuple[str, ...]:
+    def _shared(self, asked: Asked, kin: Mapping[str, Kin], key: str) -> tuple[str, ...]:
         """Return the words that a text shares with what was asked, the rarest first."""
-        held = self._weights[key]
-        stems = [stem for stem in asked if any(word in held for word in self._kin(stem))]
+        held = self._weights[key].keys()
+        stems = [stem for stem in asked if not held.isdisjoint(kin[stem])]
         return tuple(asked[stem][1] for stem in sorted(stems, key=self._rarity, reverse=True))
 
 
@@ -170,12 +178,7 @@ def _most_alike(likeness: Likeness) -> tuple[float, str]:
     return -likeness.score, likeness.id
 
 
-def _most_shared(near: tuple[str, float]) -> tuple[float, str]:
-    """Return where a text stands among others by what it shares."""
-    return -near[1], near[0]
-
-
-def _weighed(title: str, text: str) -> dict[str, tuple[float, str]]:
+def _weighed(title: str, text: str) -> Asked:
     """Return the words that tell, without their endings: what each counts, and how it is written.
 
     A word counts once, however often it stands there.

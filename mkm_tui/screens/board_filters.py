@@ -1,6 +1,6 @@
 """What is left out of the board: by words, unit, kind of change, difference, or what waits."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkm_tui.locale.words import Words
@@ -11,6 +11,7 @@ from mkm_tui.rules.assessment import criteria, disagree
 from mkm_tui.rules.portfolio import Card
 from mkm_tui.screens.board_lanes import kinds_of, units_of
 from mkm_tui.screens.choice import Answer, Choice
+from mkm_tui.screens.sought import Sought
 
 
 class Filters(NamedTuple):
@@ -29,30 +30,28 @@ NOTHING = Filters()
 """The whole board."""
 
 
-def passes(state: State, waiting: frozenset[str], filters: Filters) -> Callable[[Card], bool]:
-    """Return what says whether a card shows."""
-    by, sought = criteria(state), filters.words.casefold().split()
+def passing(
+    state: State, cards: Sequence[Card], waiting: frozenset[str], filters: Filters, sought: Sought
+) -> Sequence[Card]:
+    """Return the cards that show; `sought` holds the text of each."""
+    if filters.unit:
+        cards = [card for card in cards if filters.unit in units_of(card)]
+    if filters.kind:
+        cards = [card for card in cards if filters.kind in kinds_of(card)]
+    if filters.waiting:
+        cards = [card for card in cards if card.id in waiting]
+    if filters.apart:
+        by = criteria(state)
+        cards = [card for card in cards if disagree(card, by)]
+    held = frozenset(sought.holding([card.id for card in cards], filters.words))
+    return [card for card in cards if card.id in held]
 
-    def shows(card: Card) -> bool:
-        if filters.unit and filters.unit not in units_of(card):
-            return False
-        if filters.kind and filters.kind not in kinds_of(card):
-            return False
-        if filters.waiting and card.id not in waiting:
-            return False
-        if filters.apart and not disagree(card, by):
-            return False
-        return not sought or _holds(state, card, sought)
 
-    return shows
-
-
-def _holds(state: State, card: Card, sought: list[str]) -> bool:
-    """Say whether a card's number, title, units and purpose hold every word that is sought."""
+def text_of(state: State, card: Card) -> str:
+    """Return a card's number, title, units and purpose: where a filter's words are sought."""
     names = [state.units[unit].name for unit in units_of(card) if unit in state.units]
     said = "" if isinstance(card, Project) else card.text
-    text = " ".join([card.id, card.title, *names, card.purpose, said]).casefold()
-    return all(word in text for word in sought)
+    return " ".join([card.id, card.title, *names, card.purpose, said])
 
 
 def told(words: Words, state: State, filters: Filters) -> str:

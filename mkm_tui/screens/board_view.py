@@ -1,5 +1,7 @@
 """What the board shows: the columns with their cards, filtered and in bands as was asked for."""
 
+from collections.abc import Sequence
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -13,6 +15,7 @@ from mkm_tui.screens.board_lanes import Bands, Grouping, count, over
 from mkm_tui.screens.decision_pick import Pick
 from mkm_tui.screens.options import terms, units
 from mkm_tui.screens.room import Room
+from mkm_tui.screens.sought import Sought
 from mkm_tui.widgets.card_board import CardBoard
 from mkm_tui.widgets.card_lanes import Face, Lane
 from mkm_tui.widgets.typed import Entry
@@ -50,6 +53,7 @@ class BoardView(Room):
         self.cards = cards(self.state, self.today)
         self._keys = ordered(self.state, self.today)
         self.waiting = waiting(self.state, self.today)
+        self.sought = Sought(self.cards, lambda key: filtering.text_of(self.state, self.cards[key]))
         self.faces = Faces(self.words, self.state, self.today)
         self._show_lanes()
 
@@ -64,10 +68,9 @@ class BoardView(Room):
     def _lane(self, column: Column, grouping: Grouping) -> Lane:
         """Return a column with what the filters let through."""
         every = [self.cards[key] for key in self._keys[column]]
-        seen = every
+        seen: Sequence[Card] = every
         if self.filters != filtering.NOTHING:
-            shows = filtering.passes(self.state, self.waiting, self.filters)
-            seen = [card for card in every if shows(card)]
+            seen = filtering.passing(self.state, every, self.waiting, self.filters, self.sought)
         told = count(self.words, column_limit(self.state, column), len(every), len(seen))
         return grouping.lane(self.faces.column(column), told, seen)
 

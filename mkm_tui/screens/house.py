@@ -44,6 +44,10 @@ class House(Protocol):
     """Where the user is and what is typed in forms, kept for the next start."""
 
     @property
+    def at_rest(self) -> bool:
+        """Whether the user has done nothing for a moment, so that nobody waits for the program."""
+
+    @property
     def record(self) -> State:
         """The whole record, for documents that are written to a file."""
 

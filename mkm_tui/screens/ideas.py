@@ -10,8 +10,8 @@ from textual.content import Content
 from mkm_tui.documents.paper import PaperKind, Wish
 from mkm_tui.records.portfolio import Idea
 from mkm_tui.records.terms import Party
-from mkm_tui.rules.followup import overdue
-from mkm_tui.rules.ideas import Awaits, awaited, in_turn, may_wait, trail
+from mkm_tui.rules.followup import late_answers, overdue
+from mkm_tui.rules.ideas import Awaits, awaited, in_turn, trail
 from mkm_tui.screens import idea_answers as answers
 from mkm_tui.screens import idea_forms as forms
 from mkm_tui.screens.board_marks import Marks
@@ -109,7 +109,7 @@ class Ideas(Listing):
         """Return how many there are, how many answers are late, and who is to be told."""
         today = self.today
         waits = [due.what for due in awaited(self.state, today).values()]
-        late = sum(overdue(idea, today) for idea in may_wait(self.state, today).values())
+        late = len(late_answers(self.state, today))
         waiting, tell = waits.count(Awaits.ANSWER), waits.count(Awaits.OUTCOME)
         said = self.say("ideas.news", all=len(self.state.ideas), waiting=waiting, late=late)
         return f"{said} · {self.say('ideas.news_outcome', count=tell)}" if tell else said

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from mkm_tui.screens.room import Room
+from mkm_tui.screens.sought import READ_EVERY, Sought
 from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 from mkm_tui.widgets.typed import Entry
@@ -47,6 +48,7 @@ class Listing(Room):
     def on_mount(self) -> None:
         """Follow the cursor; what it changes is drawn together with it."""
         self.laid_out = True
+        self._reading = self.set_interval(READ_EVERY, self._read_ahead, pause=True)
         self.watch(self.list, "standing", self.choose, init=False)
 
     def columns(self) -> Sequence[Column]:
@@ -99,7 +101,8 @@ class Listing(Room):
     def refresh_body(self) -> None:
         """Show the record's rows."""
         self._all = self.keys()
-        self._texts: dict[str, str] = {}
+        self.sought = Sought(self._all, self.searched)
+        self._reading.resume()
         self.refresh_rows()
 
     def refresh_rows(self) -> None:
@@ -113,16 +116,12 @@ class Listing(Room):
 
     def _filtered(self, keys: Sequence[str], sought: str) -> Sequence[str]:
         """Return the keys whose row or page holds every word that is sought."""
-        parts = sought.casefold().split()
-        if not parts:
-            return keys
-        return [key for key in keys if all(part in self._text(key) for part in parts)]
+        return self.sought.holding(keys, sought)
 
-    def _text(self, key: str) -> str:
-        """Return the text in which the filter looks, made once for each record."""
-        if key not in self._texts:
-            self._texts[key] = self.searched(key).casefold()
-        return self._texts[key]
+    def _read_ahead(self) -> None:
+        """Read some of what the filter looks in, while nobody waits for the program."""
+        if self.house.at_rest and not self.sought.read_on():
+            self._reading.pause()
 
     def searched(self, key: str) -> str:
         """Return the text in which the filter looks."""

@@ -6,8 +6,10 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-_TRIES, _BETWEEN = 10, 0.1
-"""How often a swap is tried again, and the seconds in between."""
+TRIES = 10 if os.name == "nt" else 0
+"""How often a swap is tried again that the system refuses: Windows does for files in use."""
+_BETWEEN = 0.1
+"""Seconds between two tries."""
 
 
 def swap(new: Path, old: Path) -> None:
@@ -15,7 +17,7 @@ def swap(new: Path, old: Path) -> None:
 
     Where another program has the old one open, Windows refuses; it is tried again for a second.
     """
-    for _ in range(_TRIES if os.name == "nt" else 0):
+    for _ in range(TRIES):
         try:
             os.replace(new, old)
             return

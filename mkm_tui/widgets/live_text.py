@@ -89,14 +89,16 @@ class LiveText(Area):
         if self._timer:
             self._timer.stop()
             self._timer = None
-        before, after, loaded = self._saved, self.text, self._loaded
-        if after == loaded:
+        before, after = self._saved, self.text
+        if after == self._loaded:
             return True
         at, cut, put = span_between(before, after)
-        self._saved = self._loaded = after
+        self._saved = after
         done = self._save(at, before[at : at + cut], after[at : at + put])
-        if not done:
-            self._saved, self._loaded = before, loaded
+        if done:
+            self._loaded = after
+        else:
+            self._saved = before
             self._timer = self.set_timer(AGAIN, self.flush)
         return done
 

@@ -109,6 +109,7 @@ def test_a_file_that_is_held_open_is_waited_for(
         real(source, target)
 
     monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr("mkm_tui.store.files.TRIES", 10)
     monkeypatch.setattr("time.sleep", lambda seconds: None)
     done = apply(place, "To")
     assert (done.code, done.said) == (0, "")
