@@ -1,6 +1,5 @@
 """How a workspace is found, made and opened, and who opens it."""
 
-import gc
 import getpass
 import os
 import sys
@@ -17,8 +16,6 @@ from mkm_tui.locale.words import Words, reader_language
 from mkm_tui.records.signs import in_a_line
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.journal import HISTORY
-from mkm_tui.store.snapshot import STORE
 from mkm_tui.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -120,7 +117,6 @@ def open_app(folder: Path) -> None:
     quick_frames()
     from mkm_tui.app import MkmApp
 
-    gc.freeze()  # what was just read stays; the collector need not look through it again
     try:
         MkmApp(workspace, reader_words(), moment, now().who).run()
     finally:
@@ -176,9 +172,13 @@ def _created(folder: Path) -> Workspace:
     try:
         return Workspace.create(folder)
     except StoreFault as fault:
-        if fault.key == "workspace_exists" and _is_empty(folder):
-            return Workspace(folder)
-        raise
+        if fault.key != "workspace_exists" or not _is_empty(folder):
+            raise
+        workspace = Workspace(folder)
+        if workspace.read_only or workspace.sequence:
+            workspace.close()
+            raise
+        return workspace
 
 
 def _is_empty(folder: Path) -> bool:
@@ -206,9 +206,8 @@ def build_example(target: Path) -> bool:
     try:
         _replay(source, workspace)
     except BaseException:
-        with suppress(StoreFault):
-            put_away(workspace)
-        _remove(target)
+        with suppress(OSError):
+            workspace.discard()
         raise
     return put_away(workspace)
 
@@ -224,10 +223,3 @@ def _replay(source: bytes, workspace: Workspace) -> None:
         return changes
 
     replay_example(source, now().today, performed)
-
-
-def _remove(folder: Path) -> None:
-    """Remove a workspace that was made just now and is not complete, as far as the disk lets."""
-    with suppress(OSError):
-        for name in (HISTORY, STORE):
-            (folder / name).unlink(missing_ok=True)

@@ -120,9 +120,15 @@ def name_of(action: Action) -> str:
     return str(type(action).__struct_config__.tag)
 
 
+def _meeting_of(action: Action, state: State) -> Meeting | None:
+    """Return the meeting that an action is about, by itself or by its matter; None for none."""
+    matter = state.matters.get(getattr(action, "matter", ""))
+    return state.meetings.get(matter.meeting if matter else getattr(action, "meeting", ""))
+
+
 def perform(action: Action, state: State, context: Context) -> Changes:
     """Return the records that the action changes, or raise RuleBroken; locks hold here (R40)."""
-    noted = steady(state, context.now)
+    noted = steady(state, _meeting_of(action, state), context.now)
     if noted != context.now:
         context = structs.replace(context, now=noted, day=context.today)
     try:

@@ -1,5 +1,7 @@
 """Commands that tell how the record is kept: check, history."""
 
+from typing import NoReturn
+
 import click
 
 from mkm_tui.cli.base import REFUSED, helped, main, put, reading, stop, tell, told
@@ -8,6 +10,9 @@ from mkm_tui.opening import folder_of, reader_words
 from mkm_tui.store.faults import Finding
 from mkm_tui.store.journal import HISTORY, Entry, Journal, opened
 from mkm_tui.store.past import end_of
+
+_SINGLE = ("groups", "counters")
+"""The tables that have one record only."""
 
 
 @main.command(help=helped("cmd_check"))
@@ -18,14 +23,21 @@ def check(context: click.Context) -> None:
     from mkm_tui.store.check import findings
 
     folder = folder_of(context.obj)
-    words = reader_words()
-    found = [as_sentence(finding) for finding in findings(folder)]
-    for sentence in found:
-        tell(sentence)
+    found = list(findings(folder))
+    for finding in found:
+        tell(as_sentence(finding))
     if found:
-        stop(words("cli.check_advice"), REFUSED)
-    count = sum(1 for _ in Journal(folder / HISTORY).lines())
-    put(words("cli.all_well", count=count))
+        _advise([key for key, _ in found])
+    lines = Journal(folder / HISTORY).lines()
+    put(reader_words()("cli.all_well", count=sum(line.endswith(b"\n") for line, _ in lines)))
+
+
+def _advise(keys: list[str]) -> NoReturn:
+    """End with what to do, where a new workspace would mend it and no sentence has said so."""
+    mends = any(key != "cli.reference" for key in keys)
+    if mends and not any(key.startswith("store.") for key in keys):
+        stop(reader_words()("cli.check_advice"), REFUSED)
+    raise SystemExit(REFUSED)
 
 
 def as_sentence(finding: Finding) -> str:
@@ -33,7 +45,9 @@ def as_sentence(finding: Finding) -> str:
     key, values = finding
     words = reader_words()
     if "table" in values:
-        values = {**values, "table": words(f"store.table_{values['table']}")}
+        kind = words(f"store.table_{values['table']}")
+        record = kind if values["table"] in _SINGLE else f"{kind} {values['id']}"
+        values = {**values, "record": record}
     return words(key, **values)
 
 
@@ -48,10 +62,11 @@ def history(context: click.Context, as_json: bool, since: int) -> None:
         for line, after in workspace.journal.lines(end_of(workspace, since)):
             if after > workspace.end:
                 break  # another program is writing it
+            entry = opened(line, 0)
             if as_json:
                 put(in_json(line.rstrip(b"\n")))
             else:
-                tell(_in_a_line(opened(line, 0)))
+                tell(_in_a_line(entry))
 
 
 def _in_a_line(entry: Entry) -> str:

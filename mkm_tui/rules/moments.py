@@ -1,12 +1,11 @@
 """A meeting's own time: what is noted in it goes forward, whatever the machine's clock does."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus
-from mkm_tui.rules.memo import remembered
 
 _STEP = timedelta(microseconds=1)
 """How much later than the latest a moment is noted when the clock says that it is earlier."""
@@ -15,21 +14,16 @@ _MOST = timedelta(days=1)
 _GOING_ON = (MeetingStatus.RUNNING, MeetingStatus.ADJOURNED)
 
 
-def steady(state: State, now: datetime) -> datetime:
+def steady(state: State, meeting: Meeting | None, now: datetime) -> datetime:
     """Return the moment to note: the clock's, but none before what a meeting that goes on noted.
 
     Where the clock was set back, it is the next moment after that, so that who was there when a
-    matter was treated stays true (R38).
+    matter was treated stays true (R38). What is about no such meeting has the clock's moment.
     """
-    going = _going_on(state, date.min).values()
-    latest = max((moment for one in going for moment in _noted(state, one)), default=now)
+    if meeting is None or meeting.status not in _GOING_ON:
+        return now
+    latest = max(_noted(state, meeting), default=now)
     return now if now >= latest else latest + _STEP
-
-
-@remembered("meetings")
-def _going_on(state: State, _: date) -> Mapping[str, Meeting]:
-    """Return the meetings that run or have a break."""
-    return {key: one for key, one in state.meetings.items() if one.status in _GOING_ON}
 
 
 def _noted(state: State, meeting: Meeting) -> Iterator[datetime]:

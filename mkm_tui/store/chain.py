@@ -59,8 +59,9 @@ class Chain:
         self.runs: list[Run] = []
         first = self._run("", 0)
         self.runs.append(first)
-        while (start := self._start_after(self.last)) is not None:
-            self._join([start, *self._run(start.hash, start.seq)])
+        for start in self._orphans():
+            if self._goes_on(start, self.last):
+                self._join([start, *self._run(start.hash, start.seq)])
 
     @property
     def last(self) -> int:
@@ -101,20 +102,24 @@ class Chain:
             digest, seq = run[-1].hash, run[-1].seq
         return run
 
-    def _start_after(self, seq: int) -> Link | None:
-        """Return the line after a number with which the history goes on beyond a gap."""
-        later = [link for link in self._found.values() if self._can_start(link, seq)]
-        return min(later, key=lambda link: (link.seq, -self._weight(link)[1]), default=None)
+    def _orphans(self) -> list[Link]:
+        """Return the lines that build on one that is not there, in order, the best first."""
+        known = self._found
+        found = [link for link in known.values() if link.prev and link.prev not in known]
+        return sorted(found, key=self._worst_last)
 
-    def _can_start(self, link: Link, seq: int) -> bool:
-        """Say whether a line goes on after a number, though what it builds on is not there.
+    def _worst_last(self, link: Link) -> tuple[int, bool, int]:
+        """Return where a line stands among those that a run may begin with."""
+        is_vouched, height = self._weight(link)
+        return link.seq, not is_vouched, -height
+
+    def _goes_on(self, link: Link, seq: int) -> bool:
+        """Say whether a line that builds on one that is not there goes on after a number.
 
         Where no number lacks in between, it contradicts the line before: then something else must
         speak for it.
         """
-        if link.seq <= seq or link.prev in self._found:
-            return False
-        return link.seq > seq + 1 or any(self._weight(link))
+        return link.seq > seq + 1 or (link.seq == seq + 1 and any(self._weight(link)))
 
     def _join(self, run: Run) -> None:
         """Add a run; where no number lacks in between, the line before is not what it was."""

@@ -17,6 +17,8 @@ from mkm_tui.store.storage import WorkspaceStorage
 from mkm_tui.store.workspace import Workspace
 
 REWRITTEN = "cli.check_rewritten"
+_NO_FINDINGS = ("newer_schema", "no_workspace", "read_failed")
+"""What says nothing of the record."""
 
 _REFERENCES = {
     "people": {"deputy_for": "people", "unit": "units"},
@@ -89,8 +91,8 @@ A dot leads into the parts of a record.
 def findings(folder: Path) -> Iterator[Finding]:
     """Yield what is wrong with a workspace: nothing for a sound one.
 
-    Raises OSError where the history cannot be read at all, StoreFault where a newer program made
-    the workspace.
+    Raises OSError where the history cannot be read at all, StoreFault where there is no
+    workspace, or a newer program made it.
     """
     found = _opened(folder)
     until = None if isinstance(found, StoreFault) else found.sequence
@@ -111,11 +113,11 @@ def findings(folder: Path) -> Iterator[Finding]:
 
 
 def _opened(folder: Path) -> Workspace | StoreFault:
-    """Open a workspace, or return why that cannot be done; StoreFault where it is a newer one."""
+    """Open a workspace, or return why it is damaged; StoreFault where that is not why."""
     try:
         return Workspace(folder, read_only=True)
     except StoreFault as fault:
-        if fault.key == "newer_schema":
+        if fault.key in _NO_FINDINGS:
             raise
         return fault
 
@@ -162,7 +164,7 @@ def _faulty(lines: Iterable[Line]) -> Iterator[tuple[str, int]]:
             continue
         if line.is_mended:
             yield REWRITTEN, line.number
-        if line.entry.prev != previous if previous is not None else line.entry.seq != due - 1:
+        if line.entry.seq != due - 1 or previous not in (None, line.entry.prev):
             yield "cli.check_chain", line.number
         previous, due = line.entry.hash, line.entry.seq + 1
 

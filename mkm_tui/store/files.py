@@ -1,8 +1,11 @@
 """Files that are put in the place of others, and stay there when the power goes."""
 
 import os
+import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
+from errno import EINVAL, ENOTSUP
 from itertools import count
 from pathlib import Path
 
@@ -10,6 +13,8 @@ TRIES = 10 if os.name == "nt" else 0
 """How often a swap is tried again that the system refuses: Windows does for files in use."""
 _BETWEEN = 0.1
 """Seconds between two tries."""
+_UNKNOWN = (EINVAL, ENOTSUP)
+"""What a file system says that does not know the call."""
 
 
 def swap(new: Path, old: Path) -> None:
@@ -26,12 +31,29 @@ def swap(new: Path, old: Path) -> None:
     os.replace(new, old)
 
 
+def sync(handle: int) -> None:
+    """Wait until a file is on disk; OSError where the disk refuses.
+
+    On macOS the usual call leaves what was written in the disk's own memory.
+    """
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
 def sync_folder(folder: Path) -> None:
-    """Make a rename in a folder durable; Windows has no such call."""
+    """Make a rename in a folder durable; Windows and some file systems have no such call."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _UNKNOWN:
+                raise
         finally:
             os.close(handle)
 
@@ -52,15 +74,24 @@ def put_file(path: Path, content: bytes) -> None:
 
     Raises OSError; what stood there before stays then.
     """
+    put_pieces(path, [content])
+
+
+def put_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file as a whole or not at all from pieces, and wait until it is on disk.
+
+    Raises OSError, and what the pieces raise; what stood there before stays then.
+    """
     new = path.with_name(f"{path.name}.new")
     try:
         with new.open("wb") as file:
-            file.write(content)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
-            os.fsync(file.fileno())
+            sync(file.fileno())
         swap(new, path)
         sync_folder(path.parent)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise

@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import msgspec
 
 from mkm_tui.store.edits import Edit
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.files import swap, sync_folder
+from mkm_tui.store.files import put_pieces, sync, sync_folder
 
 HISTORY = "history.jsonl"
 _HASH_MARK = b',"hash":"'
@@ -62,7 +61,7 @@ def is_whole(line: bytes) -> bool:
     return bool(mark) and tail == hashlib.sha256(body + b"}").hexdigest().encode() + b'"}'
 
 
-def is_last(content: bytes, digest: str) -> bool:
+def ends_with(content: bytes, digest: str) -> bool:
     """Say whether lines end with a whole one that has this hash."""
     line = content[content.rfind(b"\n", 0, -1) + 1 :]
     return line.endswith(f'"{digest}"}}\n'.encode()) and is_whole(line)
@@ -91,6 +90,8 @@ class Journal:
         self._file: int | None = None
         self._unsure = False
         """Whether nobody knows what is on disk of the file, or a refused line stands in it."""
+        self._refused = b""
+        """The line that the disk refused last; it may stand in the file all the same."""
 
     def size(self) -> int:
         """Return the file's length in bytes, 0 where there is none."""
@@ -109,7 +110,7 @@ class Journal:
         """
         line = sealed(entry)
         try:
-            file = self._ready(end)
+            file = self._ready(end, entry.prev)
         except OSError as error:
             raise StoreFault("write_failed", reason=error) from error
         try:
@@ -117,16 +118,16 @@ class Journal:
             while rest:
                 rest = rest[os.write(file, rest) :]
             self._unsure = True
-            os.fsync(file)
+            sync(file)
             self._unsure = False
         except OSError as error:
+            self._refused = line
             raise StoreFault(self._take_back(file, end), reason=error) from error
         return line[-67:-3].decode(), end + len(line)
 
-    def _ready(self, end: int) -> int:
+    def _ready(self, end: int, digest: str) -> int:
         """Return the open file, once it is sure that it is the right one and ends where it must."""
-        if self._unsure:
-            self.renew(end)
+        self.settle(end, digest)
         file = self.hold(end)
         if not self.is_in_place() or os.fstat(file).st_size != end:
             raise StoreFault("history_moved")
@@ -138,15 +139,19 @@ class Journal:
         What a program that was killed has left in it is made safe on disk before it is built on.
         """
         if self._file is None:
-            flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
-            if self.path.exists():
-                self._file = os.open(self.path, flags)
-                os.fsync(self._file)
-            elif end:
+            is_new = not self.path.exists()
+            if is_new and end:
                 raise StoreFault("history_moved")
-            else:
-                self._file = os.open(self.path, flags | os.O_CREAT, 0o644)
+            flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+            file = os.open(self.path, flags | (os.O_CREAT if is_new else 0), 0o644)
+            try:
+                sync(file)
                 sync_folder(self.path.parent)
+            except OSError:
+                os.close(file)
+                self._unsure = not is_new
+                raise
+            self._file = file
         return self._file
 
     def is_in_place(self) -> bool:
@@ -154,10 +159,11 @@ class Journal:
 
         Another program may have put another one there; Windows does not allow that.
         """
-        if self._file is None or os.name != "posix":
+        file = self._file
+        if file is None or os.name != "posix":
             return True
         try:
-            return os.path.samestat(os.fstat(self._file), self.path.stat())
+            return os.path.samestat(os.fstat(file), self.path.stat())
         except OSError:
             return False
 
@@ -170,45 +176,35 @@ class Journal:
             return "write_unsure"
         return "write_failed"
 
-    def renew(self, end: int) -> None:
-        """Write the file anew up to a byte, and put it in the old one's place, safe on disk.
+    def settle(self, end: int, digest: str) -> None:
+        """Make sure that all up to a byte is on disk, where that is not known.
 
-        After a failed fsync the system may count as written what is not on disk. Raises OSError,
-        or StoreFault where what is read back is not what was written.
+        After a failed fsync the system may count as written what is not on disk: then the file is
+        written anew, and put in the old one's place. Raises OSError where the disk refuses,
+        StoreFault where a line is not what was written, and `history_moved` where another program
+        has written in the file since.
         """
-        new = self.path.with_suffix(".jsonl.new")
-        try:
-            self._copy(new, end)
-            self.close()
-            swap(new, self.path)
-            sync_folder(self.path.parent)
-        except (OSError, StoreFault):
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
-            raise
-        self._unsure = False
+        if not self._unsure:
+            return
+        is_ours = self.is_in_place() and self.holds(end, digest)
+        if not is_ours or not self._refused.startswith(self._beyond(end)):
+            raise StoreFault("history_moved")
+        self.close()
+        put_pieces(self.path, self._sound_lines(end))
+        self._unsure, self._refused = False, b""
 
-    def _copy(self, new: Path, end: int) -> None:
-        """Write the lines up to a byte to another file, and wait until they are on disk."""
-        with new.open("wb") as file:
-            for number, (line, after) in enumerate(self.lines(), 1):
-                if after > end:
-                    break
-                if not is_whole(line):
-                    raise damage(number)
-                file.write(line)
-            if file.tell() != end:
-                raise StoreFault("history_moved")
-            file.flush()
-            os.fsync(file.fileno())
+    def _beyond(self, end: int) -> bytes:
+        """Return what stands after a byte."""
+        return b"".join(line for line, _ in self.lines(end))
 
-    def settle(self, end: int) -> None:
-        """Make sure that all is on disk, where that is not known; StoreFault where it cannot be."""
-        if self._unsure:
-            try:
-                self.renew(end)
-            except OSError as error:
-                raise StoreFault("write_failed", reason=error) from error
+    def _sound_lines(self, end: int) -> Iterator[bytes]:
+        """Yield the lines up to a byte; StoreFault at one that is not what was written."""
+        for number, (line, after) in enumerate(self.lines(), 1):
+            if after > end:
+                return
+            if not is_whole(line):
+                raise damage(number)
+            yield line
 
     def held(self, end: int) -> bytes:
         """Return what the file that is open here holds, though another has taken its name."""
@@ -225,7 +221,7 @@ class Journal:
         if end == 0:
             return True
         line = next(self.backwards(end), b"") if self.size() >= end else b""
-        return is_last(line, digest)
+        return ends_with(line, digest)
 
     def lines(self, offset: int = 0) -> Iterator[tuple[bytes, int]]:
         """Yield each line from a byte offset on with the offset after it; the last may be torn."""

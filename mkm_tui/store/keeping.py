@@ -10,7 +10,7 @@ from mkm_tui.records.state import RECORDS, State
 from mkm_tui.store.edits import Edit, document_of
 from mkm_tui.store.faults import StoreFault
 from mkm_tui.store.files import put_file, sync_folder, unused
-from mkm_tui.store.journal import HISTORY, Entry, is_last, opened, sealed
+from mkm_tui.store.journal import HISTORY, Entry, ends_with, opened, sealed
 from mkm_tui.store.snapshot import STORE, Meta, with_meta
 from mkm_tui.store.storage import WorkspaceStorage
 
@@ -21,15 +21,12 @@ _HALVES = ("store*.json.new", f"{HISTORY}.new", "desk.json.new")
 def keep_old(folder: Path, schema: int) -> None:
     """Keep an older schema's file beside the new one, which the next checkpoint writes.
 
-    What is kept already stays as it is. Raises StoreFault where the disk refuses.
+    What is kept already stays as it is. Raises OSError where the disk refuses.
     """
     stem = f"store-schema-{schema}"
-    try:
-        content = (folder / STORE).read_bytes()
-        if all(kept.read_bytes() != content for kept in folder.glob(f"{stem}*.json")):
-            put_file(unused(folder, stem, ".json"), content)
-    except OSError as error:
-        raise StoreFault("write_failed", reason=error) from error
+    content = (folder / STORE).read_bytes()
+    if all(kept.read_bytes() != content for kept in folder.glob(f"{stem}*.json")):
+        put_file(unused(folder, stem, ".json"), content)
 
 
 def tidy(folder: Path) -> None:
@@ -52,7 +49,7 @@ def keep_aside(folder: Path, state: State, meta: Meta, history: bytes, context: 
     line that makes the whole record takes its place. Returns the new folder. Raises StoreFault
     where the disk refuses.
     """
-    if not is_last(history, meta.hash):
+    if not ends_with(history, meta.hash):
         history = _in_one(state, context)
         entry = opened(history, 1)
         meta = Meta(meta.schema, entry.seq, len(history), entry.hash)
@@ -62,6 +59,7 @@ def keep_aside(folder: Path, state: State, meta: Meta, history: bytes, context: 
         kept.mkdir(parents=True)
         put_file(kept / HISTORY, history)
         WorkspaceStorage(kept / STORE).write(with_meta(meta, tables))
+        sync_folder(folder)
     except (OSError, StoreFault) as error:
         shutil.rmtree(kept, ignore_errors=True)
         if isinstance(error, StoreFault):

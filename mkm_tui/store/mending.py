@@ -3,10 +3,9 @@
 All of it raises OSError where the disk refuses.
 """
 
-import os
 from pathlib import Path
 
-from mkm_tui.store.files import sync_folder, unused
+from mkm_tui.store.files import sync, sync_folder, unused
 
 
 def cut_off(path: Path, offset: int) -> None:
@@ -17,11 +16,11 @@ def cut_off(path: Path, offset: int) -> None:
         with unused(path.parent, f"history-torn-{offset}", ".txt").open("xb") as aside:
             aside.write(torn)
             aside.flush()
-            os.fsync(aside.fileno())
+            sync(aside.fileno())
         sync_folder(path.parent)
         file.truncate(offset)
         file.flush()
-        os.fsync(file.fileno())
+        sync(file.fileno())
 
 
 def freshen(path: Path, start: int, end: int) -> None:
@@ -36,7 +35,7 @@ def freshen(path: Path, start: int, end: int) -> None:
         file.seek(start)
         file.write(part)
         file.flush()
-        os.fsync(file.fileno())
+        sync(file.fileno())
 
 
 def complete(path: Path) -> None:
@@ -44,4 +43,4 @@ def complete(path: Path) -> None:
     with path.open("ab") as file:
         file.write(b"\n")
         file.flush()
-        os.fsync(file.fileno())
+        sync(file.fileno())

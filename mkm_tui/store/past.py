@@ -68,12 +68,16 @@ def _changes_after(present: Present, day: date) -> int:
 
     The changes stand in the order in which they were made. Where a clock was wrong, the days that
     they note are not in order: then the day ends where the fewest days on either side contradict
-    it, and of two such places at the later one, since a clock that runs ahead is set right.
+    it, and of two such places at the later one, since a clock that runs ahead is set right. A day
+    before the first one is a clock's that had lost its day, and tells nothing.
     """
     wanted = day.isoformat().encode()
+    first = _noted(next(present.journal.lines(), (b"", 0))[0])
     count = taken = lean = most = 0
     for noted, lines in groupby(present.journal.backwards(present.end), _noted):
         count += sum(1 for _ in lines)
+        if noted < first:
+            continue
         lean += 1 if noted > wanted else -1
         if lean > most:
             taken, most = count, lean

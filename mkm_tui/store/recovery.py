@@ -6,12 +6,14 @@ in one line, which says that it was recovered; what nothing vouches for is told.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from mkm_tui.actions.base import Context
 from mkm_tui.store.chain import Chain, Link, links
 from mkm_tui.store.check import REWRITTEN, line_findings, stretch
+from mkm_tui.store.desk import DESK
 from mkm_tui.store.edits import Document
 from mkm_tui.store.faults import Finding, StoreFault
 from mkm_tui.store.files import make_folder, put_file
@@ -58,7 +60,14 @@ def recover(folder: Path, to: Path, context: Context) -> Recovered:
     except OSError as error:
         raise StoreFault("write_failed", reason=error) from error
     Workspace(to).close()
+    _take_desk(folder, to)
     return Recovered(len(salvage.prefix), len(salvage.documents), salvage.told)
+
+
+def _take_desk(folder: Path, to: Path) -> None:
+    """Take along what was typed in forms and not saved, as far as the disk gives and takes it."""
+    with suppress(OSError):
+        put_file(to / DESK, (folder / DESK).read_bytes())
 
 
 class _Stored(NamedTuple):
@@ -89,19 +98,32 @@ class _Salvage:
 
     def _rebuilt(self) -> dict[Place, Document]:
         """Return the documents that can be trusted, and note what could not be."""
-        links = [link for run in self._chain.runs for link in run]
+        lines = [link for run in self._chain.runs for link in run]
         meta = self._stored.meta
-        if meta and (self._chain.holds_anchor or meta.sequence > self._chain.last):
+        if meta and (self._chain.holds_anchor or self._is_ahead(meta)):
             rebuilt = Rebuilt(self._stored.documents)
-            _apply(rebuilt, (link for link in links if link.seq > meta.sequence))
+            _apply(rebuilt, (link for link in lines if link.seq > meta.sequence))
         else:
             rebuilt = Rebuilt(self._before)
-            _apply(rebuilt, links[len(self.prefix) :])
+            _apply(rebuilt, lines[len(self.prefix) :])
             self._take_loose(rebuilt)
             if self._stored.documents:
                 self.told.append(("cli.recover_store", {"file": STORE}))
         self.told += rebuilt.unfit
         return rebuilt.documents
+
+    def _is_ahead(self, meta: Meta) -> bool:
+        """Say whether a sound store holds more of the same record than what is left of the history.
+
+        What it lacks of what the history made is told. Where it lacks most of that, it is another
+        record's.
+        """
+        gone = [place for place in self._before if place not in self._stored.documents]
+        if meta.sequence <= self._chain.last or 2 * len(gone) > len(self._before):
+            return False
+        self.told.append(("cli.recover_ahead", {"sequence": meta.sequence}))
+        self.told += [("cli.recover_gone", {"table": table, "id": key}) for table, key in gone]
+        return True
 
     def _take_loose(self, rebuilt: Rebuilt) -> None:
         """Take records that only a doubtful store holds, where the history may lack them."""

@@ -2,7 +2,6 @@
 
 import gc
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +15,10 @@ from tinydb.table import Table
 from mkm_tui.records.state import Record
 from mkm_tui.store.edits import Document, document_of, record_of
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.files import swap, sync_folder
+from mkm_tui.store.files import put_pieces
 from mkm_tui.store.snapshot import decoded, seal
 
-Tables = Mapping[str, Mapping[Any, Any]]
+Registers = Mapping[str, Mapping[Any, Any]]
 """Documents, or the records that they are made from, by table and number."""
 
 
@@ -56,29 +55,24 @@ class WorkspaceStorage(Storage):
         content = self.content()
         return None if content is None else decoded(content)
 
-    def write(self, data: Tables) -> None:
-        """Write all tables and a seal, in stable order: temporary file, fsync, replace, fsync."""
-        temporary = self.path.with_suffix(".json.new")
+    def write(self, data: Registers) -> None:
+        """Write all tables and a seal, in stable order, as a whole or not at all."""
         try:
-            with temporary.open("wb") as file:
-                self._write_tables(file.write, data)
-                file.flush()
-                os.fsync(file.fileno())
-            swap(temporary, self.path)
-            sync_folder(self.path.parent)
+            put_pieces(self.path, _sealed(_pieces(data)))
         except OSError as error:
             raise StoreFault("write_failed", reason=error) from error
 
-    def _write_tables(self, write: Callable[[bytes], object], data: Tables) -> None:
-        """Write document by document, so that other threads get their turn in between."""
-        digest = hashlib.sha256()
-        for piece in _pieces(data):
-            digest.update(piece)
-            write(piece)
-        write(seal(digest.hexdigest()))
+
+def _sealed(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield pieces, and then their seal."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
+    yield seal(digest.hexdigest())
 
 
-def _pieces(data: Tables) -> Iterator[bytes]:
+def _pieces(data: Registers) -> Iterator[bytes]:
     """Yield the file up to its seal, indented, in pieces."""
     mark = b"{\n"
     for name, documents in data.items():

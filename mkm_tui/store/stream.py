@@ -96,9 +96,10 @@ class _Pieces:
                     self._digest.update(before)
                 left -= len(piece)
                 self._queue.put(piece)
-        except OSError:
+        except (OSError, MemoryError):
             self._digest = hashlib.sha256()
-        self._queue.put(b"")
+        finally:
+            self._queue.put(b"")
 
     def next(self) -> bytes:
         """Return the next piece; ValueError at the end."""

@@ -131,7 +131,7 @@ class Workspace(Reading):
             if error.errno not in _PROTECTED:
                 raise StoreFault("write_failed", reason=error) from error
             self._let_go()
-            self.read_only, self._lock.refused = True, error
+            self._lock.refused = error
 
     def _mend_end(self, torn: bytes) -> None:
         """Take in a last line that lacks only its end; put aside what a crash cut short."""
@@ -276,14 +276,35 @@ class Workspace(Reading):
         """Bring the store up to date and let go of the files and the lock."""
         try:
             if not self.read_only and not self._kept:
-                self.journal.settle(self._offset)
-                if self._latest and not self._is_ours(self._offset, self._hash):
-                    self._rejoin(self._latest)
+                self._part()
                 self.checkpoint()
         finally:
             self._let_go()
 
+    def _part(self) -> None:
+        """Make sure that what was done here is on disk; OSError of it as StoreFault."""
+        try:
+            self.journal.settle(self._offset, self._hash)
+        except StoreFault as fault:
+            if fault.key != "history_moved":
+                raise
+        except OSError as error:
+            raise StoreFault("write_failed", reason=error) from error
+        if self._latest and not self._is_ours(self._offset, self._hash):
+            self._rejoin(self._latest)
+
+    def discard(self) -> None:
+        """Remove a workspace that this program has made and that is not complete; OSError."""
+        self.journal.close()
+        try:
+            for name in (HISTORY, STORE):
+                (self.folder / name).unlink(missing_ok=True)
+        finally:
+            self._let_go()
+
     def _let_go(self) -> None:
-        """Release the files and the lock."""
+        """Release the files and the lock; nothing is written from here any more."""
+        with self._storage_lock:
+            self.read_only = True
         self.journal.close()
         self._lock.let_go()

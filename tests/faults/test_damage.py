@@ -111,7 +111,7 @@ def test_without_a_history_the_register_is_the_record(
 ) -> None:
     (copy / HISTORY).unlink()
     recovered = run(copy, "recover", str(tmp_path / "ny"))
-    assert "er samlet i én linje" in recovered.stdout
+    assert "Samlet i én linje i den nye historikken: endring 1" in recovered.stdout
     assert Workspace(tmp_path / "ny", read_only=True).state == sounds[0].states[-1]
     assert [line["action"] for line in history(tmp_path / "ny")] == [{"action": "recover"}]
 
@@ -150,8 +150,8 @@ def test_what_was_not_trusted_is_also_kept_in_a_file(copy: Path, tmp_path: Path)
     recovered = run(copy, "recover", str(tmp_path / "ny"))
     report = (tmp_path / "ny" / "gjenoppretting.txt").read_text("utf-8")
     assert report == recovered.stdout
-    assert "Endring 21 står ikke lenger i historikken" in report
-    assert "Endringene fra 22 er med én for én" in report
+    assert "Står ikke lenger i historikken: endring 21" in report
+    assert "Fra endring 22 er alt med én for én" in report
     lines = history(tmp_path / "ny")
     assert lines[20]["action"] == {"action": "recover"}
     assert [line["seq"] for line in lines] == list(range(1, damage.LENGTH + 1))
