@@ -206,8 +206,7 @@ class RecordApp(TellingApp):
             return
         self.read_only = False
         self._following.stop()
-        self.desk = Desk(self.folder)
-        self.desk.share(self.shared)
+        self.desk.begin_to_write()
         self.set_interval(_TIDY, self._tidy)
         self.notify(self.words("store.taken_over"), timeout=10, markup=False)
 
@@ -228,7 +227,7 @@ class RecordApp(TellingApp):
 
     def left(self) -> bool:
         """Say whether nothing on the screens is unsaved; what can be saved now is."""
-        done = [screen.leave() for screen in self.screen_stack if isinstance(screen, Writing)]
+        done = [screen.leave() for screen in self.standing if isinstance(screen, Writing)]
         return all(done)
 
     def end_reading(self) -> None:
@@ -283,8 +282,8 @@ class RecordApp(TellingApp):
         if on and not kept:
             self.warn(self.words("screens.shared.unkept", reason=self.desk.trouble))
         self._show()
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
+        for screen in self.standing:
+            if isinstance(screen, Room) and screen.is_mounted:
                 screen.catch_up()
         if on:
             cover(self, self.words, partial(self.share, False))

@@ -90,14 +90,18 @@ class Room(Swift, Screen[None]):
         self.refresh_head()
         self.refresh_bindings()
 
+    def prepare(self) -> None:
+        """Show the record as it is now, where that is another than the one that was shown."""
+        if self.is_mounted and self.state is not self._shown:
+            self.catch_up()
+            if not self.seen:
+                self.settle()
+
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Catch up with what was chosen elsewhere."""
         if not self.is_mounted or not self.is_current:
             return
-        if self.state is not self._shown:
-            self.catch_up()
-            if not self.seen:
-                self.settle()
+        self.prepare()
         self.refresh_head()
         self.show_chosen()
         if not self.seen:

@@ -26,8 +26,10 @@ class SwiftApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._read_for: tuple[Theme, frozenset[str]] | None = None
-        """The theme and the app's classes for which the style files were read last."""
+        self._read_for: Theme | None = None
+        """The theme for which the style files were read last."""
+        self._held = ExitStack()
+        """What holds back the picture while a screen comes."""
         self._looks: WeakKeyDictionary[Screen[Any], Look] = WeakKeyDictionary()
         """For which look each screen was styled last."""
 
@@ -48,16 +50,21 @@ class SwiftApp(App[None]):
         return before == now
 
     def delay_update(self, delay: float = 0.0) -> None:
-        """Draw another mode at once; one that is new is held back until it is complete."""
+        """Draw nothing until the mode that comes shows the record as it is; no time is waited."""
+        self._held.enter_context(self.batch_update())
 
     def refresh_css(self, animate: bool = True) -> None:
         """Read the style files anew only for another theme; a screen is styled when it is seen."""
-        now = self.current_theme, frozenset(self.classes)
-        if now != self._read_for:
-            self._read_for = now
+        if self.current_theme is not self._read_for:
+            self._read_for = self.current_theme
             super().refresh_css(animate=animate)
             self._looks.clear()
             self._looks.update(dict.fromkeys(self.screen_stack, self._look))
+
+    @property
+    def standing(self) -> list[Screen[Any]]:
+        """The screens of all modes, seen or not."""
+        return [screen for stack in self._screen_stacks.values() for screen in stack]
 
     def build(self, mode: str) -> None:
         """Make the screen of a mode before it is asked for; nothing else is touched by that."""
@@ -70,19 +77,21 @@ class SwiftApp(App[None]):
         self._looks[screen] = self._look
 
     def _prepare(self, screen: Screen[Any]) -> None:
-        """Tell a new screen how wide it is before it begins, and draw nothing until it is ready."""
+        """Let a screen that comes be as it should before it is drawn."""
         if screen.is_mounted:
+            if isinstance(screen, Swift):
+                screen.prepare()
+            self._held.close()
             return
         self._tell_widths(screen)
-        held = ExitStack()
-        held.enter_context(self.batch_update())
+        self._held.enter_context(self.batch_update())
 
         def show() -> None:
-            held.close()
+            self._held.close()
             screen.refresh()
 
         screen.call_after_refresh(show)
-        self.set_timer(_LONGEST, held.close)
+        self.set_timer(_LONGEST, show)
 
     def _widths(self, screen: Screen[Any]) -> dict[str, bool]:
         """Return the classes by which a screen knows how wide and high the terminal is."""
@@ -103,9 +112,12 @@ def _classes(breakpoints: list[tuple[int, str]] | None, cells: int) -> dict[str,
 class Swift:
     """A screen that is not styled anew when it is seen again and nothing has changed."""
 
+    def prepare(self) -> None:
+        """Show what there is to show by now, before the screen is drawn again."""
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Keep the styles where the look is as it was."""
+        """Keep the styles where the look is as it was, and only there."""
         screen = cast(Screen[Any], self)
         app = screen.app
-        if isinstance(app, SwiftApp) and screen.is_mounted and app.is_styled(screen):
-            event.refresh_styles = False
+        if isinstance(app, SwiftApp) and screen.is_mounted:
+            event.refresh_styles = not app.is_styled(screen)

@@ -75,6 +75,10 @@ class Desk:
         self._sheet = self._kept = _Sheet(shared=found.shared) if read_only else found
         self._found = self._sheet.place
 
+    def begin_to_write(self) -> None:
+        """Keep the file from now on; what is in it is taken up when it is saved."""
+        self._read_only, self._unread = False, True
+
     def _begin(self) -> _Sheet:
         """Return what the file says.
 

@@ -133,8 +133,8 @@ class KeyLine(Widget):
     def _changed(self, screen: Screen[object]) -> None:
         """Draw anew where other keys work now."""
         keys = shown_keys(self.screen, self.words, grouped=True)
-        if self._drawn != keys:
-            self._found = keys
+        self._found = keys if self._drawn != keys else None
+        if self._found is not None:
             self.refresh()
 
     def render(self) -> RenderResult:

@@ -44,7 +44,7 @@ class Entry(Input):
         """Take in all that was pasted, not its first line alone."""
         event.stop()
         event.prevent_default()
-        self.replace(event.text.strip(), *self.selection)
+        self.replace(event.text.strip("\r\n"), *self.selection)
 
 
 class Area(TextArea):
@@ -66,14 +66,15 @@ class Area(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Put a text in, whoever does; tell where there is no room for it."""
         edit.text = broken(edit.text)
-        if len(edit.text) > 1 and not self._has_room(edit.text):
+        gone = self.document.get_text_range(*sorted((edit.from_location, edit.to_location)))
+        if len(edit.text) > 1 and not self._has_room(edit.text, gone):
             edit.text, edit.to_location = "", edit.from_location
         return super().edit(edit)
 
-    def _has_room(self, text: str) -> bool:
-        """Say whether a text can be added, and tell it where not."""
-        signs = len(self.text) + len(text)
-        lines = self.document.line_count + text.count("\n")
+    def _has_room(self, text: str, gone: str) -> bool:
+        """Say whether a text can take the place of another one, and tell it where not."""
+        signs = len(self.text) - len(gone) + len(text)
+        lines = self.document.line_count - gone.count("\n") + text.count("\n")
         if signs > LONGEST_TEXT:
             _tell(self, "no_room", most=LONGEST_TEXT, length=signs)
         elif lines > MOST_LINES:
