@@ -25,7 +25,7 @@ from mkm_tui.store.recovery import recover
 from mkm_tui.store.snapshot import STORE
 from mkm_tui.store.workspace import Workspace
 from tests.faults.kill_story import Story
-from tests.faults.mutations import MUTATIONS
+from tests.faults.mutations import MUTATIONS, Mutation
 
 NOW = Context(datetime(2026, 11, 24, 9, 0, tzinfo=UTC), "Kari")
 LENGTH, TAIL = 150, 12
@@ -65,17 +65,13 @@ def sound_workspaces(root: Path) -> list[Sound]:
     return found
 
 
-def damaged(sound: Sound, to: Path, dice: Random) -> str:
-    """Write a damaged copy; return what was done to which file."""
+def damaged(sound: Sound, to: Path, name: str, mutation: Mutation, dice: Random) -> None:
+    """Write a copy of which one file is damaged in one way."""
     shutil.copytree(sound.folder, to)
-    name = dice.choice((STORE, HISTORY))
-    content = (to / name).read_bytes()
-    how, after = "", content
-    while after == content:
-        mutation = dice.choice(MUTATIONS)
-        how, after = mutation.__name__, mutation(content, dice)
+    before = after = (to / name).read_bytes()
+    while after == before:
+        after = mutation(before, dice)
     (to / name).write_bytes(after)
-    return f"{name} {how}"
 
 
 def tried(sound: Sound, folder: Path, to: Path) -> Result:
@@ -148,7 +144,9 @@ def campaign(times: int, seed: int) -> Counter[str]:
         for number in range(times):
             dice = Random(f"{seed}-{number}")
             folder, to = Path(root) / "damaged", Path(root) / "recovered"
-            how = damaged(sounds[number % 2], folder, dice)
+            name, mutation = dice.choice((STORE, HISTORY)), dice.choice(MUTATIONS)
+            how = f"{name} {mutation.__name__}"
+            damaged(sounds[number % 2], folder, name, mutation, dice)
             try:
                 result = tried(sounds[number % 2], folder, to)
             except Exception as error:

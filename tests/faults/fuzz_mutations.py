@@ -25,6 +25,11 @@ SIGNS = {
     "formula": '=HYPERLINK("http://a.no";"x")',
 }
 """Texts that a terminal, a screen or a reader might obey, by what they try."""
+PLANTED = (
+    "\x1b]0;PLANTET\x07 \x1b[77;7H \x1b[31;47;5m \x1bP1;2|17/ab\x9c \x9b88;8H \x90q\x9c \x85"
+    " \x07\x08\x7f \x00 \u202eabc\u202c \u2066d\u2069 \u200f \u200b\u200d\ufeff ❤\ufe0f"
+)
+"""A text of what terminals obey: titles, places, colours, device and direction controls."""
 TEXTS = [*SIGNS.values(), *CONSTRUCTS.values(), *EXTREMES, "", " ", "\n", "x" * 5000]
 _NUMBERS = [0, -1, 1, 2**31, 2**63, -(2**63) - 1, 10**40, 1.5, -0.0, 1e308]
 _DAYS = ["0001-01-01", "9999-12-31", "2026-02-30", "2026-11-24T25:00", "20261124", "12:60", "24:00"]

@@ -29,15 +29,11 @@ from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.edits import plain
 from mkm_tui.store.workspace import Workspace
 from tests.benchmarks.terminal import QUIET, Terminal
+from tests.faults.fuzz_mutations import PLANTED
 from tests.faults.fuzz_room import OBEYED, example, no_waiting
 from tests.screens.driving import NOW
 from tests.screens.planted import RUNNING, WORDS, plant
 
-PLANTED = (
-    "\x1b]0;PLANTET\x07 \x1b[77;7H \x1b[31;47;5m \x1bP1;2|17/ab\x9c \x9b88;8H \x90q\x9c \x85"
-    " \x07\x08\x7f \x00 \u202eabc\u202c \u2066d\u2069 \u200f \u200b\u200d\ufeff ❤\ufe0f"
-)
-"""A text of what terminals obey: titles, places, colours, device and direction controls."""
 _EDITS = {
     "people": "edit_person",
     "units": "edit_unit",
@@ -54,7 +50,8 @@ _FOREIGN = ("PLANTET\x07", "\x1b]0;", "\x1b[77;7H", "\x1b[31;47;5m", "\x1bP1;2")
 WALK: Sequence[bytes] = (
     b"2", b"\x1b[B", b"\r", b"\x1b[B", b"\x1b[B", b"r", b"\x1b", b"\x1b", b"3", b"\r", b"\x1b[B",
     b"\x1b", b"4", b"\x1b[B", b"\r", b"\x1b", b"5", b"\r", b"\x1b[B", b"\x1b", b"6", b"\r",
-    b"\x1b[B", b"\x1b", b"7", b"8", b"\r", b"\x1b", b"9", b"\x10", b"t", b"u", b"\x1b", b"\x06",
+    b"\x1b[B", b"\x1b", b"1", b"g", b"\x1b[B", b"\x1b", b"u", b"\r", b"\x1b", b"\x1b", b"p",
+    b"\x1b[B", b"\x1b", b"\x10", b"t", b"u", b"\x1b", b"\x06",
     b"a", b"\x1b", b"1", b"?", b"\x1b",
 )  # fmt: skip
 """Keys through all screens, with escape to come back."""

@@ -120,15 +120,19 @@ def main() -> int:
     if wish.keep:
         wish.keep.mkdir(parents=True, exist_ok=True)
     tried = failed = 0
+    empty: list[str] = []
     for part in wish.parts:
         began = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="mkm-kill-", dir=_place(part)) as root:
             for tally in PARTS[part](wish, Path(root)):
                 print(tally.told(), flush=True)
                 tried, failed = tried + tally.tried, failed + len(tally.failed)
+                empty += [] if tally.tried else [tally.name]
         print(f"{part}: {time.monotonic() - began:.0f} s\n", flush=True)
     print(f"in all: tried {tried}, survived {tried - failed}, failed {failed}")
-    return 1 if failed else 0
+    for name in empty:
+        print(f"NOTHING TRIED: {name}")
+    return 1 if failed or empty else 0
 
 
 if __name__ == "__main__":

@@ -140,7 +140,8 @@ def from_elsewhere(
         elsewhere.mkdir()
         for name in (HISTORY, STORE):
             shutil.copyfile(folder / name, elsewhere / name)
-        assert apply(elsewhere, *names).code == 0
+        if apply(elsewhere, *names).code:
+            raise FileNotFoundError(elsewhere)  # what there is of it cannot be opened
         for name in (HISTORY, STORE) if store else (HISTORY,):
             how(name, (elsewhere / name).read_bytes())(folder)
         shutil.rmtree(elsewhere)

@@ -15,8 +15,9 @@ from mkm_tui.store.journal import HISTORY, Entry, sealed
 from mkm_tui.store.snapshot import STORE
 from mkm_tui.store.workspace import Workspace
 from tests.faults import damage
+from tests.faults.mutations import MUTATIONS, Mutation
 
-TIMES = 60
+TIMES = 2
 
 
 @pytest.fixture(scope="module", name="sounds")
@@ -41,14 +42,16 @@ def changed(path: Path, change: Callable[[list[bytes]], object]) -> None:
     path.write_bytes(b"".join(lines))
 
 
-@pytest.mark.parametrize("number", range(TIMES))
+@pytest.mark.parametrize("seed", range(TIMES))
+@pytest.mark.parametrize("name", [STORE, HISTORY])
+@pytest.mark.parametrize("mutation", MUTATIONS)
 def test_damage_is_told_and_survived(
-    sounds: list[damage.Sound], tmp_path: Path, number: int
+    sounds: list[damage.Sound], tmp_path: Path, mutation: Mutation, name: str, seed: int
 ) -> None:
-    """Every way of damaging, in both files, with a fixed seed."""
-    sound = sounds[number % 2]
+    """Every way of damaging, in both files, with fixed seeds."""
+    sound = sounds[seed % 2]
     folder = tmp_path / "damaged"
-    damage.damaged(sound, folder, Random(f"1-{number}"))
+    damage.damaged(sound, folder, name, mutation, Random(seed))
     damage.tried(sound, folder, tmp_path / "recovered")
 
 
