@@ -129,6 +129,8 @@ class RecordApp(TellingApp):
 
     def _tell_notices(self) -> None:
         """Tell what the workspace, or a thread of it, has noticed since the last time."""
+        if self._index.is_worn:
+            self.remind("worn", self.words("store.history_worn_early"))
         new = self.workspace.notices[self._noticed :]
         self._noticed += len(new)
         for notice in dict.fromkeys(new):
@@ -187,7 +189,8 @@ class RecordApp(TellingApp):
             return self.words("screens.shared.refused")
         before = self.workspace.state
         try:
-            self._take_over(action)
+            if not (isinstance(action, ReadBack) and action.over):
+                self._take_over()
             self.workspace.perform(action, Context(now=self.now(), who=self.who))
         except (RuleBroken, StoreFault, OSError) as no:
             if self.workspace.state is not before:
@@ -199,16 +202,27 @@ class RecordApp(TellingApp):
         self._catch_up = self.set_timer(_CATCH_UP, self.workspace.checkpoint_later)
         return ""
 
-    def _take_over(self, action: Action) -> None:
+    def may_write(self) -> bool:
+        """Say whether this program writes; tell why not, and take over where nobody else does."""
+        try:
+            self._take_over()
+        except (StoreFault, OSError) as fault:
+            self.warn(self._in_words(fault))
+            return False
+        if self.read_only:
+            self.warn(self.words(f"store.{self.workspace.why_read_only}"))
+        return not self.read_only
+
+    def _take_over(self) -> None:
         """Become the program that writes, where the other one is closed and the user acts here."""
-        by_itself = isinstance(action, ReadBack) and action.over
-        if not self.read_only or by_itself or not self.workspace.take_over():
+        if not self.read_only or not self.workspace.take_over():
             return
         self.read_only = False
         self._following.stop()
         self.desk.begin_to_write()
         self.set_interval(_TIDY, self._tidy)
         self.notify(self.words("store.taken_over"), timeout=10, markup=False)
+        self._show()
 
     def act(self, action: Action) -> bool:
         """Perform an action, tell where it was refused, and say whether it is done."""

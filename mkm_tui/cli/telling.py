@@ -1,5 +1,6 @@
 """Commands that tell how the record is kept: check, history."""
 
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -27,16 +28,15 @@ def check(context: click.Context) -> None:
     for finding in found:
         tell(as_sentence(finding))
     if found:
-        _advise([key for key, _ in found])
+        _advise([key for key, _ in found], folder)
     lines = Journal(folder / HISTORY).lines()
     put(reader_words()("cli.all_well", count=sum(line.endswith(b"\n") for line, _ in lines)))
 
 
-def _advise(keys: list[str]) -> NoReturn:
-    """End with what to do, where a new workspace would mend it and no sentence has said so."""
-    mends = any(key != "cli.reference" for key in keys)
-    if mends and not any(key.startswith("store.") for key in keys):
-        stop(reader_words()("cli.check_advice"), REFUSED)
+def _advise(keys: list[str], folder: Path) -> NoReturn:
+    """End with what to do, where a new workspace would mend it."""
+    if any(key != "cli.reference" for key in keys):
+        stop(reader_words()("cli.check_advice", folder=folder), REFUSED)
     raise SystemExit(REFUSED)
 
 

@@ -122,15 +122,8 @@ class Form(Swift, ModalScreen[bool]):
         """Tell why it was not done."""
         self.query_one("#refusal", Static).update(f"! {sentence}")
 
-    def action_cancel(self) -> None:
-        """Leave a long text first, and only then the form."""
-        if isinstance(self.focused, TextArea):
-            self.query_one("#save").focus()
-        else:
-            self.close()
-
     @on(Button.Pressed, "#cancel")
-    def close(self) -> None:
+    def action_cancel(self) -> None:
         """Close without doing anything; what was typed comes back when it is opened again."""
         if not self._done:
             self._done = True

@@ -77,6 +77,9 @@ class House(Protocol):
     def foresee(self, action: Action) -> RuleBroken | None:
         """Return the rule that would refuse an action now, or None; nothing changes."""
 
+    def may_write(self) -> bool:
+        """Say whether this program writes; tell why not, and take over where nobody else does."""
+
     def warn(self, sentence: str) -> None:
         """Tell something in words that were never markup."""
 

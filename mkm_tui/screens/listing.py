@@ -139,6 +139,10 @@ class Listing(Room):
         self.query_one("#right", Pane).action_to_top()
         self.refresh_bindings()
 
+    def start_over(self) -> None:
+        """Stand on the first row."""
+        self.list.choose(next(iter(self.list.keys), ""))
+
     def come_into_sight(self) -> None:
         """Let the other screens know where one stands here."""
         self.remember()

@@ -35,7 +35,9 @@ class MatterTexts(Vertical):
             editor.add_class(*kinds)
             yield editor
 
-    def show(self, matter: Matter) -> None:
+    def show(self, matter: Matter, read_only: bool) -> None:
         """Bring the editors to the texts of a matter."""
         for name in self.savers:
-            self.query_one(f"#{name}", LiveText).show(getattr(matter, name))
+            editor = self.query_one(f"#{name}", LiveText)
+            editor.read_only = read_only
+            editor.show(getattr(matter, name))

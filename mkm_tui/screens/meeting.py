@@ -124,7 +124,8 @@ class MeetingRoom(MeetingView):
         """Take up the next matter."""
         matter = next_matter(self.state, self.meeting)
         if matter is None:
-            self.app.notify(self.say("meeting.no_more"), timeout=5, markup=False)
+            told = "no_other" if self.at_hand else "no_more"
+            self.app.notify(self.say(f"meeting.{told}"), timeout=5, markup=False)
         elif self.start(matter):
             self.remove_class("-list")
             self.stand_on_current()
@@ -157,7 +158,10 @@ class MeetingRoom(MeetingView):
             self.house.act(AllBehind(matter=self.at_hand.id))
 
     def action_write(self, name: str) -> None:
-        """Go into one of the matter's texts."""
+        """Go into one of the matter's texts, where this program may write."""
+        if not self.house.may_write():
+            return
+        self.remove_class("-list")
         self.turn_to(name)
         editor = self.query_one(f"#{name}", LiveText)
         editor.focus()

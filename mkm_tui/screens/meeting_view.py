@@ -234,7 +234,7 @@ class MeetingView(Room):
             return
         self._writing = key
         if matter is not None:
-            self.query_one(MatterTexts).show(matter)
+            self.query_one(MatterTexts).show(matter, self.house.read_only)
 
     def watch_state(self) -> None:
         """Show the new record; leave the room where its meeting was taken back."""

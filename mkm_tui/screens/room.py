@@ -70,6 +70,9 @@ class Room(Swift, Screen[None]):
     def settle(self) -> None:
         """Begin, once the record is shown; again when it is first seen, if the record changed."""
 
+    def start_over(self) -> None:
+        """Stand where one stands at first: the record changed before the room was seen."""
+
     def come_into_sight(self) -> None:
         """Do what waits until the room is seen for the first time."""
 
@@ -95,6 +98,7 @@ class Room(Swift, Screen[None]):
         if self.is_mounted and self.state is not self._shown:
             self.catch_up()
             if not self.seen:
+                self.start_over()
                 self.settle()
 
     def on_screen_resume(self, event: ScreenResume) -> None:

@@ -104,8 +104,9 @@ def findings(folder: Path) -> Iterator[Finding]:
     if isinstance(found, StoreFault):
         if found.key != "history_damaged" or not (broken or told.unfit):
             yield f"store.{found.key}", found.values
-        if is_whole and found.key == "store_damaged":
-            yield from _differences(told.documents, _loose_documents(folder / STORE))
+        loose = _loose_documents(folder / STORE) if found.key == "store_damaged" else None
+        if is_whole and loose is not None:
+            yield from _differences(told.documents, loose)
         return
     if is_whole:
         yield from _differences(told.documents, _documents(found.state))
@@ -175,12 +176,12 @@ def _documents(state: State) -> dict[Place, Document]:
     return {(table, key): plain(record) for table, held in tables for key, record in held.items()}
 
 
-def _loose_documents(store: Path) -> dict[Place, Document]:
-    """Return the records of a file that cannot be trusted; none where it cannot be read."""
+def _loose_documents(store: Path) -> dict[Place, Document] | None:
+    """Return the records of a file that cannot be trusted; None where it cannot be read."""
     try:
         return documents_of(decoded(WorkspaceStorage(store).content() or b""))
     except StoreFault:
-        return {}
+        return None
 
 
 def _differences(told: dict[Place, Document], kept: dict[Place, Document]) -> Iterator[Finding]:

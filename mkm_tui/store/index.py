@@ -9,7 +9,7 @@ from zlib import crc32
 
 import msgspec
 
-from mkm_tui.store.journal import Entry, Journal, opened
+from mkm_tui.store.journal import Entry, Journal, is_whole, opened
 from mkm_tui.store.past import Place
 
 _BLOCK = 1 << 16
@@ -23,6 +23,8 @@ _PLACES = re.compile(rb'"table":"(\w+)","id":"((?:[^"\\]|\\.)*)"')
 class Index:
     """Made once, when nobody waits, and kept up with the journal as it grows.
 
+    All lines are looked at on the way: a line that was changed long ago is noticed, too.
+
     For each record in each line it holds a mark made from the record's table and id, and where
     the line begins. Another record may have the same mark: what is found is looked at.
     """
@@ -30,6 +32,8 @@ class Index:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._lock, self._asked = Lock(), Event()
+        self.is_worn = False
+        """Whether a line was found that is not as it was written."""
         self._forget()
 
     def _forget(self) -> None:
@@ -70,6 +74,7 @@ class Index:
 
     def _take_in(self, block: bytes) -> None:
         """Note the places in some whole lines."""
+        self.is_worn |= not all(map(is_whole, block.splitlines(keepends=True)))
         begin, end = 0, block.find(b"\n") + 1
         for found in _PLACES.finditer(block):
             while found.start() >= end:

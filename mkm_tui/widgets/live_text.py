@@ -26,6 +26,9 @@ class _House(Protocol):
 
     words: Words
 
+    def clear_notifications(self) -> None:
+        """Take away what is being told."""
+
     def warn(self, sentence: str) -> None:
         """Tell something in words that were never markup."""
 
@@ -49,6 +52,8 @@ class LiveText(Area):
         self._saved = ""
         self._loaded = ""
         """The saved text as the editor holds it; only signs that can be shown."""
+        self._refused = False
+        """Whether the last try to save was refused."""
         self._timer: Timer | None = None
         """Runs while something is unsaved."""
 
@@ -97,10 +102,20 @@ class LiveText(Area):
         done = self._save(at, before[at : at + cut], after[at : at + put])
         if done:
             self._loaded = after
+            self._tell_saved()
         else:
+            self._refused = True
             self._saved = before
             self._timer = self.set_timer(AGAIN, self.flush)
         return done
+
+    def _tell_saved(self) -> None:
+        """Say so where it was refused before."""
+        if self._refused:
+            self._refused = False
+            house = cast(_House, self.app)
+            house.clear_notifications()
+            self.notify(house.words("screens.saved_now"), timeout=5, markup=False)
 
     def on_blur(self) -> None:
         """Save when the editor is left."""

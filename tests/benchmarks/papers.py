@@ -1,17 +1,12 @@
-"""Whole processes that write papers and lists: minutes of 20 matters, and the log as of a day.
+"""Whole processes that write papers and lists: minutes of 20 matters, and the log as of a day."""
 
-Run by hand: `python -m tests.benchmarks.papers`. Prints ratios of medians from one run.
-"""
-
-import os
-import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 from mkm_tui.actions.attendance import AllPresent
 from mkm_tui.actions.base import Action, Context
@@ -24,12 +19,14 @@ from mkm_tui.actions.room import AddContribution, StartMatter
 from mkm_tui.actions.setup import ActivateGroup, AddPerson, AddUnit, SetGroup
 from mkm_tui.records.terms import Audience, Party, Role, UnitStatus
 from mkm_tui.store.workspace import Workspace
-from tests.benchmarks.screens import told
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.figures import Figure, median
+from tests.benchmarks.programs import COMMAND
+from tests.benchmarks.terminal import EndedError, as_installed
 
-MATTERS, DECISIONS, EACH, RUNS = 20, 10_000, 20, 7
+MATTERS, RUNS = 20, 7
 MINUTES_MUST, AS_OF_MUST = 3.0, 3.0
-UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
-RUN = "import sys; from mkm_tui.cli import main; main(sys.argv[1:])"
+BARE = ("-c", "import msgspec, click")
 TEXT = (
     "Ansatte på to avdelinger har prøvd ordningen siden i vår, og nattevaktene ble hørt for seg. "
     "Tillitsvalgte viste til arbeidsmiljøundersøkelsen.\n\n- Administrasjonen la fram tallene.\n"
@@ -38,7 +35,7 @@ TEXT = (
 
 
 class Secretary:
-    """Performs actions, a minute after each other, without waiting for the disk."""
+    """Performs actions, a minute after each other."""
 
     def __init__(self, folder: Path, start: datetime) -> None:
         self.workspace = Workspace.create(folder)
@@ -102,70 +99,59 @@ class Secretary:
             unit = self.workspace.state.decisions[matter].units[0]
             self.do(ReportUnit(decision=matter, unit=unit, status=UnitStatus.BEGUN))
 
-    def leaves(self) -> None:
-        """Close the workspace."""
-        self.workspace.close()
+
+def in_turn(runs: int, **commands: tuple[str, ...]) -> dict[str, float]:
+    """Return the median seconds of whole processes, run in turn, by name."""
+    found: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, arguments in commands.items():
+            began = time.perf_counter()
+            done = subprocess.run(
+                [sys.executable, *arguments], capture_output=True, env=as_installed()
+            )
+            if done.returncode:
+                raise EndedError(done.stderr[-500:].decode(errors="replace"))
+            if turn:  # the first finds its modules not compiled
+                found[name].append(time.perf_counter() - began)
+    return {name: median(times) for name, times in found.items()}
 
 
-def process(*arguments: str) -> float:
-    """Return the median seconds of a process that finds its modules compiled, as installed."""
-    environment = {name: kept for name, kept in os.environ.items() if name != UNCOMPILED}
-    environment["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "mkm-compiled")
-
-    def once() -> float:
-        began = time.perf_counter()
-        subprocess.run(
-            [sys.executable, *arguments], check=True, capture_output=True, env=environment
-        )
-        return time.perf_counter() - began
-
-    once()
-    return statistics.median(once() for _ in range(RUNS))
+def mkm(folder: Path, *arguments: str) -> tuple[str, ...]:
+    """Return the arguments of a process that performs a command."""
+    return ("-c", COMMAND, "-w", str(folder), *arguments)
 
 
-def mkm(folder: Path, arguments: Sequence[str]) -> float:
-    """Return the median seconds of a command."""
-    return process("-c", RUN, "-w", str(folder), *arguments)
-
-
-def minutes(root: Path) -> None:
+def minutes(bench: Bench) -> Iterator[Figure]:
     """Measure minutes of 20 matters, and the notice of the same meeting."""
-    secretary = Secretary(root / "minutes", datetime(2026, 11, 24, 9, tzinfo=UTC))
-    meeting = secretary.holds_meeting(MATTERS)
-    secretary.publishes(meeting)
-    secretary.leaves()
-    bare = process("-c", "import msgspec, click")
-    told("reference: import msgspec, click", bare, bare, 1.0)
-    for kind in ("minutes", "notice"):
-        taken = mkm(root / "minutes", ["export", kind, "--meeting", meeting])
-        told(f"{kind} of {MATTERS} matters", taken, bare, MINUTES_MUST)
+    folder = bench.root / "minutes"
+    with patch("os.fsync"):
+        secretary = Secretary(folder, datetime(2026, 11, 24, 9, tzinfo=UTC))
+        meeting = secretary.holds_meeting(MATTERS)
+        secretary.publishes(meeting)
+        secretary.workspace.close()
+    kinds = ("minutes", "notice")
+    papers = {kind: mkm(folder, "export", kind, "--meeting", meeting) for kind in kinds}
+    found = in_turn(bench.rounds(RUNS), bare=BARE, **papers)
+    for kind in kinds:
+        what = f"{kind} of {MATTERS} matters, whole process"
+        yield Figure(what, found[kind], found["bare"], "import msgspec, click", MINUTES_MUST)
 
 
-def as_of(root: Path) -> None:
-    """Measure the log as of days far back, against the log of today."""
-    secretary = Secretary(root / "log", datetime(2017, 1, 3, 9, tzinfo=UTC))
-    days: list[date] = []
-    for _ in range(DECISIONS // EACH):
-        days.append(secretary.now.date())
-        secretary.publishes(secretary.holds_meeting(EACH))
-        secretary.now += timedelta(days=6)
-    secretary.leaves()
-    size = (root / "log" / "history.jsonl").stat().st_size / 1e6
-    now = mkm(root / "log", ["list", "decisions"])
-    told(f"list decisions ({DECISIONS}, {size:.0f} MB journal)", now, now, 1.0)
-    for share in (1, 2, 4):
-        day = days[len(days) - len(days) * share // 10]
-        taken = mkm(root / "log", ["list", "decisions", "--as-of", day.isoformat()])
-        told(f"as of a day {share} tenths back", taken, now, AS_OF_MUST)
-
-
-def main() -> None:
-    """Measure in turn, and print each against what it must not exceed."""
-    os.fsync = lambda handle: None  # type: ignore[assignment]
-    with tempfile.TemporaryDirectory() as root:
-        minutes(Path(root))
-        as_of(Path(root))
-
-
-if __name__ == "__main__":
-    main()
+def as_of(bench: Bench) -> Iterator[Figure]:
+    """Measure the log as of days far back against the log of today, and `mkm check`."""
+    commands = {
+        f"log as of {years} years back": mkm(
+            bench.large, "list", "decisions", "--as-of",
+            (date.today() - timedelta(days=365 * years)).isoformat(),
+        )
+        for years in (1, 2, 4)
+    }  # fmt: skip
+    check = mkm(bench.large, "check")
+    today = mkm(bench.large, "list", "decisions")
+    found = in_turn(bench.rounds(RUNS) // 2, today=today, check=check, **commands)
+    megabytes = (bench.large / "history.jsonl").stat().st_size / 1e6
+    for what in commands:
+        yield Figure(what, found[what], found["today"], "log of today", AS_OF_MUST)
+    yield Figure(
+        f"mkm check, {megabytes:.0f} MB history", found["check"], found["today"], "log of today"
+    )

@@ -1,15 +1,9 @@
-"""Typing into a long consideration in Møterommet, against a bare TextArea of the same size.
-
-Run by hand: `python -m tests.benchmarks.typing`. Prints ratios of medians from one run.
-"""
+"""Typing into a long consideration in Møterommet, against a bare TextArea of the same size."""
 
 import asyncio
 import gc
-import statistics
-import tempfile
 import time
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkm_tui.actions.attendance import AllPresent
@@ -19,16 +13,18 @@ from mkm_tui.actions.room import StartMatter
 from mkm_tui.app import MkmApp
 from mkm_tui.locale.words import Words
 from mkm_tui.opening import build_example, now
-from mkm_tui.records.terms import Language
+from mkm_tui.records.terms import Language, MatterKind
 from mkm_tui.store.desk import DESK
 from mkm_tui.store.workspace import Workspace
-from tests.benchmarks.screens import MKM, told
+from tests.benchmarks.bench import Bench, ours
+from tests.benchmarks.figures import Figure, median
+from tests.benchmarks.programs import BACKSPACE, END
 from tests.benchmarks.terminal import COLUMNS, ROWS, Terminal
 
-LENGTH, ROUNDS, PRESSES, SAVES = 200_000, 3, 24, 15
-MUST, PAUSE_MUST = 2.0, 0.050
-KEYS = (b"e", b"n", b" ", b"\x7f")
-END = "SISTE LINJE"
+LENGTH, PRESSES, SAVES = 200_000, 60, 15
+MUST, PAUSE = 2.0, 0.050
+KEYS = (b"e", b"n", b" ", BACKSPACE)
+LAST_LINE = "SISTE LINJE"
 PARAGRAPH = (
     "Ansatte på to avdelinger har prøvd ordningen siden i vår, og nattevaktene ble hørt for seg. "
     "Tillitsvalgte viste til arbeidsmiljøundersøkelsen; administrasjonen la fram tallene for "
@@ -54,35 +50,31 @@ Reference().run()
 def long_text() -> str:
     """Return the text: paragraphs, and a last line to wait for."""
     lines = [f"{number}. {PARAGRAPH}" for number in range(LENGTH // len(PARAGRAPH) + 1)]
-    return "\n".join(["\n".join(lines)[:LENGTH], END])
+    return "\n".join(["\n".join(lines)[:LENGTH], LAST_LINE])
+
+
+def opens_meeting(workspace: Workspace, kind: MatterKind | None = None) -> str:
+    """Open a workspace's next meeting with its first matter (of a kind); return the matter."""
+    meetings = [m for m in workspace.state.meetings.values() if m.agenda and not m.closed]
+    meeting = min(meetings, key=lambda meeting: meeting.on)
+    kinds = {key: workspace.state.matters[key].kind for key in meeting.agenda}
+    matter = next(key for key, found in kinds.items() if kind in (None, found))
+    for action in (
+        AllPresent(meeting=meeting.id),
+        OpenMeeting(meeting=meeting.id),
+        StartMatter(matter=matter),
+    ):
+        workspace.perform(action, now())
+    return matter
 
 
 def in_meeting(folder: Path, text: str) -> Workspace:
     """Make the example, open its next meeting and write the text in its first matter."""
     build_example(folder)
     workspace = Workspace(folder)
-    meetings = workspace.state.meetings.values()
-    meeting = next(m for m in meetings if m.on >= date.today() and m.agenda and not m.closed)
-    matter = meeting.agenda[0]
-    for action in (
-        AllPresent(meeting=meeting.id),
-        OpenMeeting(meeting=meeting.id),
-        StartMatter(matter=matter),
-        EditText(matter=matter, field="consideration", at=0, put=text),
-    ):
-        workspace.perform(action, now())
+    matter = opens_meeting(workspace)
+    workspace.perform(EditText(matter=matter, field="consideration", at=0, put=text), now())
     return workspace
-
-
-def typed(code: str, wanted: str, before: Sequence[bytes], *arguments: str) -> list[float]:
-    """Return the seconds of keys at the end of the text, after others have led there."""
-    terminal = Terminal(code, arguments)
-    terminal.until_quiet(wanted.encode())
-    for key in before:
-        terminal.key(key)
-    found = [terminal.key(KEYS[turn % len(KEYS)]) for turn in range(PRESSES)]
-    terminal.end()
-    return found
 
 
 async def inside(app: MkmApp) -> tuple[tuple[int, int], float]:
@@ -107,27 +99,29 @@ async def inside(app: MkmApp) -> tuple[tuple[int, int], float]:
             saved, start = time.perf_counter() - start, time.process_time()
             await pilot.pause()
             found.append(saved + time.process_time() - start)
-        return (editor.size.width, editor.size.height), statistics.median(found)
+        return (editor.size.width, editor.size.height), median(found)
 
 
-def main() -> None:
-    """Measure in turn, and print each against what it must not exceed."""
-    with tempfile.TemporaryDirectory() as root:
-        text, folder = long_text(), Path(root) / "example"
-        workspace = in_meeting(folder, text)
-        app = MkmApp(workspace, Words(Language.NB), lambda: now().now, "Kari")
-        size, saving = asyncio.run(inside(app))
-        workspace.close()
-        (Path(root) / "text").write_text(text, "utf-8")
-        bare, ours = [], []
-        for _ in range(ROUNDS):
-            bare += typed(REFERENCE % size, END, (), str(Path(root) / "text"))
-            (folder / DESK).unlink(missing_ok=True)
-            ours += typed(MKM, "hjelp", (b"b",), str(folder))
-        what = f"key in 200 kB, {size[0]} x {size[1]}"
-        told(what, statistics.median(ours), statistics.median(bare), MUST)
-        told("saving it, against a visible pause", saving, PAUSE_MUST, 1.0)
-
-
-if __name__ == "__main__":
-    main()
+def typing(bench: Bench) -> Iterator[Figure]:
+    """Type at the end of the text, in turn with a bare editor."""
+    text, folder = long_text(), bench.root / "typing"
+    workspace = in_meeting(folder, text)
+    app = MkmApp(workspace, Words(Language.NB), lambda: now().now, "Kari")
+    size, saving = asyncio.run(inside(app))
+    workspace.close()
+    (bench.root / "text").write_text(text, "utf-8")
+    (folder / DESK).unlink(missing_ok=True)
+    bare, program = Terminal(REFERENCE % size, (str(bench.root / "text"),)), ours(folder)
+    bare.until_quiet(LAST_LINE.encode())
+    program.until_quiet(END)
+    program.rest(2.0)
+    program.key(b"b")
+    found: dict[Terminal, list[float]] = {bare: [], program: []}
+    for turn in range(bench.rounds(PRESSES)):
+        for terminal, times in found.items():
+            times.append(terminal.key(KEYS[turn % len(KEYS)]))
+    bare.end()
+    program.end()
+    what = f"key in a text of 200 kB, {size[0]} x {size[1]}"
+    yield Figure(what, median(found[program]), median(found[bare]), "bare TextArea", MUST)
+    yield Figure("saving a key in a text of 200 kB", saving, PAUSE, "a visible pause,", 1.0)

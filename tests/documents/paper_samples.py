@@ -199,10 +199,7 @@ def matters() -> list[Record]:
 
 
 def sample(text: str = "", language: Language = Language.NB, other: str = "") -> State:
-    """Return a state with this text in every field that people type; "" leaves the fields be.
-
-    Where there is another text, about half of the fields hold that one.
-    """
+    """Return a state with this text, or one of two, in every field that people type, if any."""
     records = [*people(), *meetings(), *matters(), *decisions()]
     if text:
         records = [filled(record, text, other=other or text) for record in records]
@@ -213,7 +210,7 @@ def sample(text: str = "", language: Language = Language.NB, other: str = "") ->
 def filled(value: Any, text: str, name: str = "", other: str = "") -> Any:
     """Return a record with this text in place of all that people typed in it.
 
-    Another text, if there is one, stands in the fields whose name has an odd number of letters.
+    Another one, if there is one, stands in the fields whose name has an odd number of letters.
     """
     if isinstance(value, msgspec.Struct):
         fields = {n: getattr(value, n) for n in value.__struct_fields__}

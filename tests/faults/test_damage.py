@@ -60,7 +60,7 @@ def test_a_line_edited_by_hand_is_named(copy: Path) -> None:
     checked = run(copy, "check")
     assert checked.exit_code == 1
     assert "linje 5: er endret eller skadet" in checked.stdout
-    assert "mkm recover" in checked.stderr
+    assert f"mkm -w {copy} recover" in checked.stderr
 
 
 def test_a_line_edited_with_a_new_hash_is_named_by_the_one_that_builds_on_it(

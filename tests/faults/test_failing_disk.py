@@ -94,8 +94,7 @@ def test_a_store_that_cannot_catch_up_is_told_while_one_works(folder: Path) -> N
                     workspace._write_quietly(*workspace._snapshot())
                     app._tidy()
                     await pilot.pause()
-            shown = " ".join(on_screen(app).split())
-            seen.append(shown.count("Fikk ikke oppdatert store.json"))
+            seen.append(sum("store.json" in told.message for told in app._notifications))
 
     asyncio.run(run())
     workspace.close()
