@@ -67,7 +67,7 @@ def in_words(fault: StoreFault | RuleBroken | OSError) -> str:
     if isinstance(fault, RuleBroken):
         return words.refusal(fault)
     if isinstance(fault, StoreFault):
-        return words(f"store.{fault.key}", **fault.values)
+        return fault.in_words(words)
     key = "write_failed" if fault.errno in _UNWRITABLE else "read_failed"
     return words(f"store.{key}", reason=fault)
 

@@ -150,7 +150,7 @@ class RecordApp(TellingApp):
     def _in_words(self, fault: StoreFault | OSError) -> str:
         """Return what is wrong with the workspace as a sentence."""
         if isinstance(fault, StoreFault):
-            return self.words(f"store.{fault.key}", **fault.values)
+            return fault.in_words(self.words)
         return self.words("store.read_failed", reason=fault)
 
     @property

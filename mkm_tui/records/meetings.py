@@ -139,6 +139,11 @@ class Meeting(msgspec.Struct, frozen=True, gc=False):
     corrections: tuple[Correction, ...] = ()
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it has begun and is not over: it runs, or has a break."""
+        return self.status in (MeetingStatus.RUNNING, MeetingStatus.ADJOURNED)
+
+    @property
     def locked(self) -> bool:
         """Whether the minutes are approved (R40)."""
         return bool(self.approvals or self.approved_in)

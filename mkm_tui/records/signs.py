@@ -6,10 +6,6 @@ LONGEST_LINE = 500
 """Signs of a title, a name or another text of one line at most."""
 _BEGINNING = 100
 """Signs that stand for one that is too long."""
-LONGEST_TEXT, MOST_LINES = 2_000_000, 20_000
-"""Signs and lines of a text of several lines, where people type it."""
-_LONGEST_ROW = 4_000
-"""Signs between two ends of lines that an editor still works with at the speed of a key."""
 HIDDEN = (
     "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -23,9 +19,6 @@ ENDS = "\u000b\u000c\u001c-\u001f\u0085\u2028\u2029"
 """Other ends of lines and parts than the newline, likewise: they become one."""
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _ENDS = re.compile(f"\r\n|[\r{ENDS}]")
-_JOINTS = re.compile(r" *[\t\n]\s*")
-_OVERLONG = re.compile(rf"[^\n]{{{_LONGEST_ROW + 1}}}")
-_ROW = re.compile(rf"[^\n]{{1,{_LONGEST_ROW - 1}}}(?: |$)|[^\n]{{{_LONGEST_ROW}}}", re.MULTILINE)
 
 
 def cleaned(text: str) -> str:
@@ -44,27 +37,3 @@ def as_title(text: str) -> str:
     """Return a line that can be a title: of one that is too long, how it begins."""
     line = in_a_line(text)
     return line if len(line) <= LONGEST_LINE else f"{line[:_BEGINNING].rstrip()} …"
-
-
-def joined(text: str) -> str:
-    """Return a text of several lines as one, blanks as they were typed."""
-    shown = cleaned(text)
-    return shown if shown.isprintable() else _JOINTS.sub(" ", shown)
-
-
-def broken(text: str) -> str:
-    """Return a cleaned text in which no line is so long that an editor could not work with it.
-
-    It is broken at a blank, where a paragraph goes on in every document.
-    """
-    text = cleaned(text)
-    if not _OVERLONG.search(text):
-        return text
-    return "\n".join(map(_broken_row, text.split("\n")))
-
-
-def _broken_row(row: str) -> str:
-    """Return one line broken into several where it is too long."""
-    if len(row) <= _LONGEST_ROW:
-        return row
-    return "\n".join(part.removesuffix(" ") for part in _ROW.findall(row))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MatterKind, MeetingStatus, Party, WayOn
+from mkm_tui.records.terms import MatterKind, Party, WayOn
 from mkm_tui.rules.moments import lasted
 
 
@@ -41,13 +41,12 @@ def pointless_readings(state: State) -> list[str]:
 
     Nothing is read in a meeting that is not under way.
     """
-    under_way = (MeetingStatus.RUNNING, MeetingStatus.ADJOURNED)
     return [
         meeting.id
         for meeting in state.meetings.values()
         if meeting.reading
         and (
-            meeting.status not in under_way
+            not meeting.goes_on
             or meeting.reading not in state.matters
             or state.matters[meeting.reading].ended
         )

@@ -8,10 +8,10 @@ from mkm_tui.records.decisions import Decision
 from mkm_tui.records.meetings import Matter, Meeting
 from mkm_tui.records.people import Group
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import DecisionStatus, IdeaAnswer, MeetingStatus, MinutesStatus
+from mkm_tui.records.terms import DecisionStatus, MeetingStatus, MinutesStatus
 from mkm_tui.rules.cautions import answer_to, unit_cautions
 from mkm_tui.rules.followup import not_following, overdue, unconfirmed_units
-from mkm_tui.rules.ideas import matters_about, may_wait, owed_outcome, to_revisit
+from mkm_tui.rules.ideas import FOLLOWED, matters_about, may_wait, owed_outcome, to_revisit
 from mkm_tui.rules.memo import remembered
 from mkm_tui.rules.portfolio import carrier, moving_ideas, moving_projects, overloaded
 from mkm_tui.rules.presence import parties_without_members
@@ -30,8 +30,6 @@ from mkm_tui.rules.schedule import meeting_to_do
 
 MINUTES_DAYS = 7
 """Days after a meeting within which its minutes are to be shared with the parties."""
-_FOLLOWED = (IdeaAnswer.PROJECT, IdeaAnswer.MERGED)
-"""Answers after which the bearer is told what came of the idea."""
 REVIEW_NOTICE_DAYS = 14
 """Days before a review that it is told of."""
 
@@ -241,7 +239,7 @@ def _idea_dates(state: State, today: date) -> list[tuple[str, str, date]]:
             found.append(("idea", idea.id, idea.answer_by))
         elif to_revisit(idea, today):
             found.append(("idea_revisit", idea.id, idea.revisit_on or today))
-        elif idea.answer in _FOLLOWED and idea.outcome_told is None and treated:
+        elif idea.answer in FOLLOWED and idea.outcome_told is None and treated:
             since = owed_outcome(state, idea, today)
             if since:
                 found.append(("idea_outcome", idea.id, since))

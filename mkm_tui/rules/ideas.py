@@ -11,7 +11,7 @@ from mkm_tui.records.terms import DecisionStatus, IdeaAnswer
 from mkm_tui.rules.memo import chosen, each, remembered
 from mkm_tui.rules.publication import in_force_from, status
 
-_FOLLOWED = (IdeaAnswer.PROJECT, IdeaAnswer.MERGED)
+FOLLOWED = (IdeaAnswer.PROJECT, IdeaAnswer.MERGED)
 """Answers after which the bearer is told what came of the idea."""
 
 
@@ -100,7 +100,7 @@ def owed_outcome(state: State, idea: Idea, today: date) -> date | None:
 
     It is owed to the bearer of each idea that became a project, also of one that was merged.
     """
-    if idea.outcome_told is not None or idea.answer not in _FOLLOWED:
+    if idea.outcome_told is not None or idea.answer not in FOLLOWED:
         return None
     since = trail(state, idea, today).in_force
     answered = idea.answered_on
@@ -116,7 +116,7 @@ def to_revisit(idea: Idea, today: date) -> bool:
 @chosen("ideas")
 def may_wait(idea: Idea, today: date) -> bool:
     """Say whether an idea waits for something, or may when a decision is in force."""
-    told = idea.outcome_told is not None or idea.answer not in _FOLLOWED
+    told = idea.outcome_told is not None or idea.answer not in FOLLOWED
     return idea.answer is None or not told or to_revisit(idea, today)
 
 

@@ -5,13 +5,11 @@ from datetime import datetime, timedelta
 
 from mkm_tui.records.meetings import Meeting
 from mkm_tui.records.state import State
-from mkm_tui.records.terms import MeetingStatus
 
 _STEP = timedelta(microseconds=1)
 """How much later than the latest a moment is noted when the clock says that it is earlier."""
 _MOST = timedelta(days=1)
 """The longest that anything in a meeting is believed to have taken."""
-_GOING_ON = (MeetingStatus.RUNNING, MeetingStatus.ADJOURNED)
 
 
 def steady(state: State, meeting: Meeting | None, now: datetime) -> datetime:
@@ -20,7 +18,7 @@ def steady(state: State, meeting: Meeting | None, now: datetime) -> datetime:
     Where the clock was set back, it is the next moment after that, so that who was there when a
     matter was treated stays true (R38). What is about no such meeting has the clock's moment.
     """
-    if meeting is None or meeting.status not in _GOING_ON:
+    if meeting is None or not meeting.goes_on:
         return now
     latest = max(_noted(state, meeting), default=now)
     return now if now >= latest else latest + _STEP

@@ -7,15 +7,15 @@ from mkm_tui.records.state import State
 from mkm_tui.records.terms import MeetingStatus
 from mkm_tui.rules.agenda import break_left, next_matter
 
-_GOING_ON = (MeetingStatus.ADJOURNED, MeetingStatus.RUNNING)
 _TONIGHT = timedelta(hours=4)
 """For how long what happened before midnight still belongs to the meeting that goes on."""
 
 
 def going_on(state: State, wanted: str) -> Meeting | None:
     """Return the meeting that runs, else one that has a break (the wanted one first), or None."""
-    found = [meeting for meeting in state.meetings.values() if meeting.status in _GOING_ON]
-    found.sort(key=lambda one: (_GOING_ON.index(one.status), one.id == wanted, one.on))
+    running = MeetingStatus.RUNNING
+    found = [meeting for meeting in state.meetings.values() if meeting.goes_on]
+    found.sort(key=lambda one: (one.status is running, one.id == wanted, one.on))
     return found[-1] if found else None
 
 

@@ -156,7 +156,7 @@ class DecisionLog(Listing):
         try:
             self.past = await asyncio.to_thread(past_of, self.house, state, day)
         except StoreFault as fault:
-            self._give_up(self.words(f"store.{fault.key}", **fault.values))
+            self._give_up(fault.in_words(self.words))
         except OSError as error:
             self._give_up(self.words("store.read_failed", reason=error))
         else:

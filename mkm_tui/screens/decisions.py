@@ -113,7 +113,7 @@ class Decisions(DecisionLog):
         try:
             told[key] = await asyncio.to_thread(happened, self.house, self.state, key)
         except StoreFault as fault:
-            told[key] = self.words(f"store.{fault.key}", **fault.values)
+            told[key] = fault.in_words(self.words)
         except OSError as error:
             told[key] = self.words("store.read_failed", reason=error)
         except asyncio.CancelledError:

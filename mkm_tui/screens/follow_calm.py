@@ -39,7 +39,7 @@ def _nothing(width: int, height: int) -> Lines:
 
 def waiting(words: Words, fault: StoreFault | None) -> Calm:
     """Say why there is nothing to show, and that it is tried again."""
-    said = [words(f"store.{fault.key}", **fault.values)] if fault else []
+    said = [fault.in_words(words)] if fault else []
     return Calm(words("screens.follow.waiting"), [*said, words("screens.follow.tries")], _nothing)
 
 

@@ -120,7 +120,7 @@ class Listing(Room):
 
     def _read_ahead(self) -> None:
         """Read some of what the filter looks in, while nobody waits for the program."""
-        if self.house.at_rest and not self.sought.read_on():
+        if self.is_current and self.house.at_rest and not self.sought.read_on():
             self._reading.pause()
 
     def searched(self, key: str) -> str:

@@ -114,7 +114,7 @@ def _why(words: Words, folder: Path, no: Exception) -> str:
     if isinstance(no, NoPaper | SiteRefused):
         return words(f"documents.{no.key}", **no.values)
     if isinstance(no, StoreFault):
-        return words(f"store.{no.key}", **no.values)
+        return no.in_words(words)
     return words("screens.publishing.failed", folder=folder, reason=no)
 
 

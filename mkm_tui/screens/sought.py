@@ -11,7 +11,7 @@ class Sought:
     """The text of each record; each is read once, ahead or when it is asked for."""
 
     def __init__(self, keys: Iterable[str], read: Callable[[str], str]) -> None:
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, bytes] = {}
         self._left, self._read = iter(keys), read
 
     def read_on(self, most: int | None = AT_ONCE) -> bool:
@@ -19,12 +19,12 @@ class Sought:
         some = list(islice(self._left, most))
         for key in some:
             if key not in self._texts:
-                self._texts[key] = self._read(key).casefold()
+                self._texts[key] = self._read(key).casefold().encode(errors="replace")
         return bool(some)
 
     def holding(self, keys: Sequence[str], sought: str) -> Sequence[str]:
         """Return the keys whose text holds every word that is sought."""
-        parts = sought.casefold().split()
+        parts = [part.encode(errors="replace") for part in sought.casefold().split()]
         if parts:
             self.read_on(None)
         for part in parts:

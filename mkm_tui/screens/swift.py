@@ -5,6 +5,7 @@ from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.screen import Screen
 from textual.theme import Theme
@@ -77,7 +78,11 @@ class SwiftApp(App[None]):
         self._looks[screen] = self._look
 
     def _prepare(self, screen: Screen[Any]) -> None:
-        """Let a screen that comes be as it should before it is drawn."""
+        """Let a screen that comes be as it should before it is drawn.
+
+        What the toolkit keeps of the pictures of a screen that is gone is let go.
+        """
+        StylesCache.get_inner_outer.cache_clear()
         if screen.is_mounted:
             if isinstance(screen, Swift):
                 screen.prepare()

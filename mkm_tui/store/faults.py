@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from mkm_tui.locale.words import Words
+
 
 class StoreFault(Exception):  # noqa: N818 - shown to people as a sentence
     """The workspace cannot be read or written.
@@ -13,6 +15,10 @@ class StoreFault(Exception):  # noqa: N818 - shown to people as a sentence
         super().__init__(key, values)
         self.key = key
         self.values = values
+
+    def in_words(self, words: Words) -> str:
+        """Return the sentence."""
+        return words(f"store.{self.key}", **self.values)
 
 
 Finding = tuple[str, dict[str, Any]]

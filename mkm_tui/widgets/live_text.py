@@ -10,9 +10,9 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from mkm_tui.locale.words import Words
-from mkm_tui.records.signs import broken
 from mkm_tui.records.spans import span_between
 from mkm_tui.widgets.editor import EditorFailed, edited
+from mkm_tui.widgets.lengths import broken
 from mkm_tui.widgets.typed import Area
 
 WAIT, AGAIN = 0.8, 3.0

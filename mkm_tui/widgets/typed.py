@@ -11,7 +11,8 @@ from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from mkm_tui.locale.words import Words
-from mkm_tui.records.signs import LONGEST_LINE, LONGEST_TEXT, MOST_LINES, broken, joined
+from mkm_tui.records.signs import LONGEST_LINE
+from mkm_tui.widgets.lengths import LONGEST_TEXT, MOST_LINES, broken, joined
 
 
 class _House(Protocol):

@@ -26,8 +26,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from mkm_tui.app import MkmApp
-from mkm_tui.records.signs import broken, joined
 from mkm_tui.store.workspace import Workspace
+from mkm_tui.widgets.lengths import broken, joined
 from tests.faults.fuzz_mutations import SIGNS
 from tests.faults.fuzz_room import OBEYED, example, no_waiting
 from tests.screens import walk

@@ -19,13 +19,14 @@ from mkm_tui.actions.base import Context
 from mkm_tui.actions.matters import AddMatter, EditMatter
 from mkm_tui.documents.text import in_json
 from mkm_tui.locale.words import Words
-from mkm_tui.records.signs import LONGEST_LINE, broken, cleaned, in_a_line, joined
+from mkm_tui.records.signs import LONGEST_LINE, cleaned, in_a_line
 from mkm_tui.records.terms import Language
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.screens.form import Form
 from mkm_tui.screens.welcome import Welcome
 from mkm_tui.store.workspace import Workspace
 from mkm_tui.widgets import fields
+from mkm_tui.widgets.lengths import broken, joined
 from mkm_tui.widgets.shown import SHOWN
 from tests.faults.fuzz import campaign
 from tests.faults.fuzz_fields import AT_41, PASTED, fields_of, fill, ill_drawn

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mkm_tui.records.signs import LONGEST_LINE, broken
+from mkm_tui.records.signs import LONGEST_LINE
 from mkm_tui.store.workspace import Workspace
+from mkm_tui.widgets.lengths import broken
 from tests.faults.pastes import SHAPES, SIZE, measured
 
 SLOW = 3.0
