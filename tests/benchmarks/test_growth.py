@@ -138,7 +138,8 @@ def measured(root: Path) -> Iterator[tuple[str, Cost, Cost]]:
     for name in ("find", *MODES):
         import_module(f"mkm_tui.screens.{name}")
     found = []
-    with patch("os.fsync"), patch("mkm_tui.record_app._CATCH_UP", 3600.0):
+    late = patch("mkm_tui.record_app._CATCH_UP", 3600.0)
+    with patch("os.fsync"), late, patch.object(MkmApp, "at_rest", new=False):
         for name, scale in (("small", SMALL), ("large", SMALL.times(TIMES))):
             ten_years(root / name, scale, TODAY)
             found.append(costs(root / name))
