@@ -4,8 +4,11 @@ import asyncio
 import shutil
 from pathlib import Path
 
+from mkm_tui.actions.deciding import AllBehind, CloseMatter
+from mkm_tui.actions.matters import EditMatter
 from mkm_tui.app import MODES, MkmApp
-from tests.screens.driving import Open, on_screen, press, settle
+from mkm_tui.store.workspace import Workspace
+from tests.screens.driving import TODAY, Open, app_on, on_screen, press, settle
 
 VISITS = ["4", "3", "6", "5", "2", "1"]
 
@@ -53,3 +56,27 @@ def test_a_mode_that_was_left_in_another_theme_is_drawn_in_the_present_one(opene
             assert app.screen.styles.background == light != dark
 
     asyncio.run(run())
+
+
+def test_a_mode_that_was_built_before_the_meeting_begins_on_what_was_decided_in_it(
+    meeting: Workspace,
+) -> None:
+    """The newest decision is the one to be published."""
+    app = app_on(meeting)
+
+    async def run() -> str:
+        async with app.run_test(size=(116, 32)) as pilot:
+            await settle(pilot)
+            for _ in range(2 * len(MODES)):
+                app._touched = 0.0
+                app._warm()
+                await settle(pilot)
+            assert app._unbuilt == {}
+            frame = {"responsible": "lise-moen", "deadline": TODAY, "nothing_out_because": "Nytt"}
+            assert app.act(EditMatter(matter="41/26", **frame))
+            assert app.act(AllBehind(matter="41/26"))
+            assert app.act(CloseMatter(matter="41/26", read_back=True))
+            await press(pilot, ["5"])
+            return app.chosen["decisions"]
+
+    assert asyncio.run(run()) == "41/26"
