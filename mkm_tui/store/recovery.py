@@ -106,7 +106,8 @@ class _Salvage:
         else:
             rebuilt = Rebuilt(self._before)
             _apply(rebuilt, lines[len(self.prefix) :])
-            self._take_loose(rebuilt)
+            if meta is None:
+                self._take_loose(rebuilt)
             if self._stored.documents:
                 self.told.append(("cli.recover_store", {"file": STORE}))
         self.told += rebuilt.unfit
