@@ -1,7 +1,7 @@
 """What is kept from one record to the next says the same as what is reckoned anew."""
 
 from collections.abc import Callable
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from mkm_tui.rules.waiting import waits
 from mkm_tui.store.example import replay_example
 
 TODAY = date(2026, 11, 24)
-EACH, TURN = 11, 200
+EACH, TURN = 3, 200
 """The record is looked at after every so many changes, and turned to the room and back."""
 
 
@@ -38,13 +38,13 @@ RECKONED: list[Callable[[State, date], Any]] = [
 ]  # fmt: skip
 
 
-def said(state: State) -> list[str]:
-    """Return all that is reckoned, in words: in which order, too."""
-    return [str(reckon(state, TODAY)) for reckon in RECKONED]
+def said(state: State, day: date) -> list[str]:
+    """Return all that is reckoned on a day, in words: in which order, too."""
+    return [str(reckon(state, day)) for reckon in RECKONED]
 
 
 def test_a_change_costs_the_change_and_nothing_is_forgotten() -> None:
-    record, seen, changes = State(), list[tuple[State, list[str]]](), 0
+    record, seen, changes = State(), list[tuple[State, date, list[str]]](), 0
 
     def performed(action: Action, context: Context) -> Changes:
         nonlocal record, changes
@@ -52,12 +52,13 @@ def test_a_change_costs_the_change_and_nothing_is_forgotten() -> None:
         record, changes = record.put(*made), changes + 1
         if changes % EACH == 0:
             shown = shown_to_all(record, "utkast") if changes // TURN % 2 else record
-            seen.append((shown, said(shown)))
+            day = TODAY - timedelta(days=changes // EACH % 5 // 4 * 90)
+            seen.append((shown, day, said(shown, day)))
         return made
 
     replay_example(Path("data/example/actions.jsonl").read_bytes(), TODAY, performed, UTC)
-    for state, kept in seen:
-        said(State())  # with another record in between, nothing that is kept is of use
-        assert said(state) == kept
-        worth = {k: status(state, decision, TODAY) for k, decision in state.decisions.items()}
-        assert worths(state, TODAY) == worth
+    for state, day, kept in seen:
+        said(State(), day)  # with another record in between, nothing that is kept is of use
+        assert said(state, day) == kept
+        worth = {k: status(state, decision, day) for k, decision in state.decisions.items()}
+        assert worths(state, day) == worth
