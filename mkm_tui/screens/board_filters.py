@@ -43,6 +43,7 @@ def passing(
     if filters.apart:
         by = criteria(state)
         cards = [card for card in cards if disagree(card, by)]
+    sought.read_on()
     held = frozenset(sought.holding([card.id for card in cards], filters.words))
     return [card for card in cards if card.id in held]
 

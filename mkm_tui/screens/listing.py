@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from mkm_tui.screens.room import Room
-from mkm_tui.screens.sought import READ_EVERY, Sought
+from mkm_tui.screens.sought import ASKED, AT_REST, READ_EVERY, Sought
 from mkm_tui.widgets.pane import Pane
 from mkm_tui.widgets.register import Column, Register
 from mkm_tui.widgets.typed import Entry
@@ -115,12 +115,22 @@ class Listing(Room):
             self.refresh_page()
 
     def _filtered(self, keys: Sequence[str], sought: str) -> Sequence[str]:
-        """Return the keys whose row or page holds every word that is sought."""
+        """Return the keys whose row or page holds every word that is sought.
+
+        Where much is not read yet, more of them come while it is read.
+        """
+        if sought and not self.sought.is_known:
+            self.sought.read_on(ASKED)
         return self.sought.holding(keys, sought)
 
     def _read_ahead(self) -> None:
-        """Read some of what the filter looks in, while nobody waits for the program."""
-        if self.is_current and self.house.at_rest and not self.sought.read_on():
+        """Read what the filter looks in: for one who waits for it, else while nobody waits."""
+        if self.query_one("#filter", Input).value:
+            if not self.sought.is_known:
+                self.refresh_rows()
+        elif self.is_current and self.house.at_rest:
+            self.sought.read_on(AT_REST)
+        if self.sought.is_known:
             self._reading.pause()
 
     def searched(self, key: str) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-READ_EVERY, AT_ONCE = 0.02, 30
-"""Seconds between two turns of reading ahead, and how many texts are read at a turn."""
+READ_EVERY = 0.02
+"""Seconds between two turns of reading ahead."""
+AT_REST, ASKED = 30, 400
+"""How many texts are read at a turn: while nobody waits, and when a filter asks for them."""
 
 
 class Sought:
@@ -13,21 +15,23 @@ class Sought:
     def __init__(self, keys: Iterable[str], read: Callable[[str], str]) -> None:
         self._texts: dict[str, bytes] = {}
         self._left, self._read = iter(keys), read
+        self.is_known = False
+        """Whether all texts are read."""
 
-    def read_on(self, most: int | None = AT_ONCE) -> bool:
-        """Read some more texts, or with None all; say whether any may be left."""
+    def read_on(self, most: int | None = None) -> None:
+        """Read some more texts, or all."""
         some = list(islice(self._left, most))
         for key in some:
             if key not in self._texts:
                 self._texts[key] = self._read(key).casefold().encode(errors="replace")
-        return bool(some)
+        self.is_known = most is None or len(some) < most
 
     def holding(self, keys: Sequence[str], sought: str) -> Sequence[str]:
-        """Return the keys whose text holds every word that is sought."""
+        """Return the keys whose text, as far as it is known, holds every word that is sought."""
         parts = [part.encode(errors="replace") for part in sought.casefold().split()]
-        if parts:
-            self.read_on(None)
+        texts = self._texts
+        if parts and not self.is_known:
+            keys = [key for key in keys if key in texts]
         for part in parts:
-            texts = self._texts
             keys = [key for key in keys if part in texts[key]]
         return keys

@@ -117,7 +117,7 @@ async def _once(pilot: Pilot[None], meter: Meter, row: Keys, turn: int) -> Cost:
 def _read_ahead(screen: Screen[object]) -> None:
     """Read what a filter looks in, as the program does at rest."""
     if isinstance(screen, Listing | BoardView):
-        screen.sought.read_on(None)
+        screen.sought.read_on()
 
 
 def costs(folder: Path) -> dict[str, Cost]:
