@@ -23,6 +23,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from mkm_tui.actions.base import Action, Context
 from mkm_tui.actions.catalogue import perform
@@ -33,6 +34,11 @@ from mkm_tui.store.example import replay_example
 from mkm_tui.store.workspace import Workspace
 from tests.screens.driving import TODAY, Once, Open, app_on
 
+# The same examples each time, however slow the machine is: what fails once fails again.
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 SOURCE = Path(__file__).parents[1] / "data/example/actions.jsonl"
 
 
