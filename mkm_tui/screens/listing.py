@@ -124,10 +124,12 @@ class Listing(Room):
         return self.sought.holding(keys, sought)
 
     def _read_ahead(self) -> None:
-        """Read what the filter looks in: for one who waits for it, else while nobody waits."""
-        if self.query_one("#filter", Input).value:
-            if not self.sought.is_known:
-                self.refresh_rows()
+        """Read what the filter looks in: for one who is about to ask, else while nobody waits."""
+        field = self.query_one("#filter", Input)
+        if field.value and not self.sought.is_known:
+            self.refresh_rows()
+        elif field.has_focus:
+            self.sought.read_on(ASKED)
         elif self.is_current and self.house.at_rest:
             self.sought.read_on(AT_REST)
         if self.sought.is_known:
