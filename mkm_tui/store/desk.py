@@ -1,13 +1,12 @@
 """`desk.json`: where the user was and what was typed in forms; a convenience, not the record."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from mkm_tui.store.files import sync_folder
+from mkm_tui.store.files import put_file, swap, sync_folder
 
 DESK, _DAMAGED = "desk.json", "desk-damaged.json"
 _MOST = 50
@@ -201,17 +200,13 @@ class Desk:
             self._change(drafts=drafts, views=views)
         if self._damaged:
             with suppress(FileNotFoundError):
-                os.replace(self._path, self._path.with_name(_DAMAGED))
+                swap(self._path, self._path.with_name(_DAMAGED))
             self._damaged = False
 
     def _write(self) -> None:
-        """Write the file beside the old one, and put it in its place."""
-        new = self._path.with_suffix(".json.new")
-        with new.open("wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(self._sheet), indent=2) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, self._path)
+        """Write the file as a whole or not at all."""
+        text = msgspec.json.format(msgspec.json.encode(self._sheet), indent=2)
+        put_file(self._path, text + b"\n")
 
     def _settle(self) -> bool:
         """Make sure that the file is in its place; say whether it is."""
