@@ -144,6 +144,7 @@ class RecordApp(TellingApp):
             self.remind("follow", self._in_words(fault))
             return
         self.is_well("follow")
+        self._tell_notices()
         if grown:
             self._show()
 

@@ -16,7 +16,7 @@ from mkm_tui.opening import folder_of, now, reader_words
 from mkm_tui.records.signs import in_a_line
 from mkm_tui.rules.broken import RuleBroken
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.past import happenings
+from mkm_tui.store.index import Index
 from mkm_tui.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class _Publishing:
         from mkm_tui.documents.site import GROUP, Site, root_of
 
         workspace = self.workspace
-        root = root_of(happenings(workspace.journal, GROUP))
+        root = root_of(Index(workspace.journal).happenings(GROUP))
         try:
             return Site(workspace.state, reach, now().today, workspace.stamp, root, address)
         except NoPaper as no:

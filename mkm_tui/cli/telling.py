@@ -35,8 +35,10 @@ def check(context: click.Context) -> None:
 
 def _advise(keys: list[str], folder: Path) -> NoReturn:
     """End with what to do, where a new workspace would mend it."""
+    from subprocess import list2cmdline
+
     if any(key != "cli.reference" for key in keys):
-        stop(reader_words()("cli.check_advice", folder=folder), REFUSED)
+        stop(reader_words()("cli.check_advice", folder=list2cmdline([folder])), REFUSED)
     raise SystemExit(REFUSED)
 
 

@@ -15,6 +15,7 @@ from mkm_tui.documents.paper import Paper, PaperKind, Wish
 from mkm_tui.documents.papers import NoPaper
 from mkm_tui.documents.reach import Reach
 from mkm_tui.locale.words import Words
+from mkm_tui.store.files import swap, sync, sync_folder
 
 
 class Format(StrEnum):
@@ -100,9 +101,10 @@ def write_document(path: Path, text: str, overwrite: bool) -> None:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            sync(file.fileno())
         beside.chmod(0o644)
-        beside.replace(path)
+        swap(beside, path)
+        sync_folder(path.parent)
     except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -32,14 +32,14 @@ class Index:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._lock, self._asked = Lock(), Event()
-        self.is_worn = False
-        """Whether a line was found that is not as it was written."""
         self._forget()
 
     def _forget(self) -> None:
         """Begin anew."""
         self._marks, self._begins = bytearray(), array("Q")
         self._end, self._last = 0, b""
+        self.is_worn = False
+        """Whether a line was found that is not as it was written."""
 
     def learn_later(self) -> None:
         """Do so in a thread of its own, without haste until somebody asks."""

@@ -1,7 +1,6 @@
-"""The record as it was, and what happened to it, told by the journal."""
+"""The record as it was, told by the journal."""
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from itertools import groupby, islice
 from typing import NamedTuple, Protocol
@@ -14,8 +13,6 @@ from mkm_tui.store.journal import Entry, Journal, damage, opened
 
 Place = tuple[str, str]
 """A table and the id of a record in it."""
-_BLOCK = 1 << 16
-"""So many bytes of the journal are searched at a time; other threads get their turn in between."""
 _AT = b'"at":"'
 _DATE = len("2026-01-01")
 _PATIENCE = 30
@@ -114,31 +111,6 @@ def _take_back(state: State, records: dict[str, dict[str, Record | None]], entry
                 changed[edit.id] = amended(edit.inverse(), later)
             except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
                 raise damage(entry.seq) from error
-
-
-def happenings(journal: Journal, places: frozenset[Place]) -> Iterator[Entry]:
-    """Yield the changes of these records, oldest first.
-
-    Looks through the whole journal for their ids, without reading what is about others.
-    """
-    ids = b"|".join(sorted({re.escape(msgspec.json.encode(key)[1:-1]) for _, key in places}))
-    for line in _lines_with(journal, re.compile(b'"id":"(?:%b)"' % ids)):
-        entry = opened(line, 0)
-        if any((edit.table, edit.id) in places for edit in entry.changes):
-            yield entry
-
-
-def _lines_with(journal: Journal, wanted: re.Pattern[bytes]) -> Iterator[bytes]:
-    """Yield the whole lines in which something stands."""
-    for block in journal.blocks(_BLOCK):
-        after = 0
-        while found := wanted.search(block, after):
-            start = block.rfind(b"\n", after, found.start()) + 1
-            end = block.find(b"\n", found.end()) + 1
-            if not end:
-                return
-            yield block[max(start, after) : end]
-            after = end
 
 
 def end_of(present: Present, sequence: int) -> int:

@@ -80,8 +80,8 @@ def _change(place: Place, before: Document | None, after: Document | None) -> Ed
 def documents_of(tables: Mapping[str, Mapping[str, Any]]) -> dict[Place, Document]:
     """Return the documents of a store that are records of their tables, with all their fields."""
     found: dict[Place, Document] = {}
-    for table in RECORDS.keys() & tables.keys():
-        for document in tables[table].values():
+    for table in RECORDS:
+        for document in tables.get(table, {}).values():
             try:
                 whole = completed(table, document)
                 found[table, record_of(table, whole).id] = whole

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from mkm_tui.store.check import findings
+from mkm_tui.store.index import Index
 from mkm_tui.store.journal import Journal
-from mkm_tui.store.past import happenings
 from mkm_tui.store.workspace import Workspace
 from tests.benchmarks.figures import Figure, line, markdown
 from tests.benchmarks.large import FULL, HUNDRED, ten_years
@@ -20,7 +20,7 @@ def test_ten_years_are_sound_and_as_large_as_said(tmp_path: Path) -> None:
     held = (len(state.decisions), len(state.projects), len(state.ideas), len(state.units))
     assert held == (100, 20, 50, 60)
     place = frozenset({("matters", "1/16"), ("decisions", "1/16")})
-    assert len(list(happenings(Journal(folder / "history.jsonl"), place))) > 10
+    assert len(list(Index(Journal(folder / "history.jsonl")).happenings(place))) > 10
 
 
 def test_full_size_is_that_of_the_targets() -> None:

@@ -27,7 +27,7 @@ from mkm_tui.screens.decision_sight import Sight
 from mkm_tui.screens.decision_timeline import happened, timeline
 from mkm_tui.screens.decisions import Decisions
 from mkm_tui.screens.house import House
-from mkm_tui.store.past import happenings
+from mkm_tui.store.index import Index
 from mkm_tui.store.workspace import Workspace
 from tests.rules.meeting_room import (
     DAY,
@@ -146,8 +146,9 @@ def _workspace(folder: Path) -> Iterator[Workspace]:
 
 def _house(workspace: Workspace) -> House:
     """Return what the timeline needs of the app."""
+    index = Index(workspace.journal)
     read = SimpleNamespace(
-        words=Words(Language.NB), happenings=lambda of: list(happenings(workspace.journal, of))
+        words=Words(Language.NB), happenings=lambda of: list(index.happenings(of))
     )
     return cast(House, read)
 

@@ -9,7 +9,7 @@ from mkm_tui.store import index
 from mkm_tui.store.edits import Edit
 from mkm_tui.store.index import Index
 from mkm_tui.store.journal import Entry, Journal, opened, sealed
-from mkm_tui.store.past import Place, happenings
+from mkm_tui.store.past import Place
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 KEYS = ("1/26", "2/26", 'åse "m\\', "æ")
@@ -60,9 +60,6 @@ def test_each_record_has_its_changes(tmp_path: Path) -> None:
         for key in KEYS:
             place = (table, key)
             assert sequences(known, place) == as_read(journal, place) != []
-            assert [e.seq for e in happenings(journal, frozenset({place}))] == sequences(
-                known, place
-            )
     both = (("matters", "1/26"), ("people", "2/26"))
     assert sequences(known, *both) == as_read(journal, *both)
     assert sequences(known, ("ideas", "1/26")) == sequences(known) == []

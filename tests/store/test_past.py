@@ -12,7 +12,8 @@ from mkm_tui.actions.meetings import PlanMeeting
 from mkm_tui.actions.setup import SetGroup
 from mkm_tui.records.state import State
 from mkm_tui.store.faults import StoreFault
-from mkm_tui.store.past import Stamp, happenings, state_at, state_on
+from mkm_tui.store.index import Index
+from mkm_tui.store.past import Stamp, state_at, state_on
 from mkm_tui.store.workspace import HISTORY, Workspace
 
 FIRST = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -64,11 +65,11 @@ def test_a_change_that_the_journal_does_not_have_is_not_found(kept: Kept) -> Non
 
 def test_what_happened_to_a_matter_is_told_in_order(kept: Kept) -> None:
     workspace, _ = kept
-    told = happenings(workspace.journal, frozenset({("matters", "1/26")}))
+    told = Index(workspace.journal).happenings(frozenset({("matters", "1/26")}))
     assert [entry.action["action"] for entry in told] == [
         "add_matter", "edit_matter", "undo", "edit_matter",
     ]  # fmt: skip
-    others = happenings(workspace.journal, frozenset({("decisions", "1/26")}))
+    others = Index(workspace.journal).happenings(frozenset({("decisions", "1/26")}))
     assert list(others) == []
 
 
@@ -87,7 +88,7 @@ def test_a_damaged_line_is_told(kept: Kept) -> None:
     with pytest.raises(StoreFault):
         state_on(workspace, date(2026, 11, 24))
     with pytest.raises(StoreFault):
-        list(happenings(workspace.journal, frozenset({("matters", "1/26")})))
+        list(Index(workspace.journal).happenings(frozenset({("matters", "1/26")})))
 
 
 @pytest.mark.parametrize(
